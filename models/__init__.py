@@ -1,0 +1,1 @@
+"""Language data of sayso: one CSV table a file, read and checked by `sayso.knowledge`."""

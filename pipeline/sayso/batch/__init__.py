@@ -1,0 +1,1 @@
+"""Articles → record lines: reads, parses, extracts and writes, and accounts for every article."""

@@ -1,0 +1,1 @@
+"""The command line: parses words of the user, calls the rooms, prints."""

@@ -1,0 +1,53 @@
+"""What can go wrong, as types: an error says where (stage), what (code) and, in words, the cure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class SaysoError(Exception):
+    """The root of every error that sayso raises itself."""
+
+
+class KnowledgeError(SaysoError):
+    """A table of models/ (or of a user's overlay) is wrong; names the file, line and key."""
+
+
+class ModelError(SaysoError):
+    """A spaCy pipeline is missing or not fit for use."""
+
+
+class RecordError(SaysoError):
+    """A record is not what ``sayso.record/1`` says it is."""
+
+
+class SettingsError(SaysoError):
+    """A setting or option has a value that it may not have."""
+
+
+class GoldError(SaysoError):
+    """An annotation file of a gold corpus is wrong; names the file and line."""
+
+
+class ArticleError(SaysoError):
+    """One article cannot be read or processed; the batch goes on with the next.
+
+    ``stage`` is the room that gave up (``reading``, ``language``, ``extract``), ``code`` a stable
+    word for the kind of problem, ``path`` the article's path with ``#n`` for the n-th of a file.
+    ``skipped`` tells an article that was left out on purpose (another language) from a failure.
+    """
+
+    def __init__(self, path: str, stage: str, code: str, message: str, *, skipped: bool = False) -> None:
+        super().__init__(message)
+        self.problem = Problem(path, stage, code, message, skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line of the errors file: an article (or a path) that gave no record, and why."""
+
+    path: str
+    stage: str
+    code: str
+    message: str
+    skipped: bool = False

@@ -1,0 +1,71 @@
+"""The layout of a text: where its paragraphs are, and whether its lines are hard-wrapped.
+
+Mail, wire copies and old archives break their lines at a fixed width. There a line break does not
+end a sentence and only a blank line ends a paragraph. Everywhere else each line is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.spans import Span
+
+_LINE = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"(?<=\S)[ \t\r]*\n[ \t]*(?=\S)")
+_ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$|^\W*$")
+WRAP_MIN, WRAP_MAX = 40, 100  # widths at which texts are wrapped, in code points
+MIN_BREAKS = 3  # fewer line breaks than these tell nothing
+MID_SENTENCE = 0.5  # share of breaks inside a sentence from which a text counts as wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paragraphs of a text (white space around them not included), in reading order."""
+
+    wrapped: bool
+    paragraphs: tuple[Span, ...]
+
+
+def layout_of(text: str) -> Layout:
+    """The layout of ``text``; every non-blank code point lies in exactly one paragraph."""
+    wrapped = is_wrapped(text)
+    pattern = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*") if wrapped else _LINE
+    spans = []
+    for found in pattern.finditer(text):
+        stripped = found.group().strip()
+        if stripped:
+            start = found.start() + found.group().index(stripped[0])
+            spans.append(Span(start, start + len(stripped)))
+    return Layout(wrapped, tuple(spans))
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the single line breaks of ``text`` stand inside sentences, at a steady width.
+
+    A break counts as inside a sentence if the line before it ends without a sentence's end and is
+    of a width at which texts are wrapped.
+    """
+    breaks = inside = 0
+    for found in _BREAK.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        line = text[start : found.start()]
+        breaks += 1
+        inside += WRAP_MIN <= len(line) <= WRAP_MAX and not _ENDS.search(line)
+    return breaks >= MIN_BREAKS and inside / breaks >= MID_SENTENCE
+
+
+def shadow(text: str, layout: Layout) -> str:
+    """A text of the same length for the parser to read: no line breaks inside a paragraph.
+
+    Offsets into the shadow are offsets into ``text``.
+    """
+    shaded = text.replace("\u00a0", " ").replace("\u202f", " ")
+    if not layout.wrapped:
+        return shaded
+    parts, at = [], 0
+    for paragraph in layout.paragraphs:
+        parts.append(shaded[at : paragraph.start])
+        parts.append(re.sub(r"[\n\r\t]", " ", paragraph.of(shaded)))
+        at = paragraph.end
+    return "".join(parts) + shaded[at:]

@@ -1,0 +1,1 @@
+"""Doc → mentions of actors, places, numbers and dates, each with its span."""

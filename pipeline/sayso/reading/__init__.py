@@ -1,0 +1,1 @@
+"""Path, archive or standard input → articles: one file a format, one registry."""

@@ -1,0 +1,326 @@
+"""The record: what one article becomes, as types (``sayso.record/1``).
+
+These dataclasses are the contract: the JSON Schema is generated from them (``sayso schema``), the
+record's keys stand in their order, and whatever reads records back validates against them.
+Offsets are code points of ``article.text`` (see `sayso.spans`); unknown is ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, Literal
+
+import orjson
+from pydantic import Field, TypeAdapter, ValidationError
+
+from sayso.errors import RecordError
+
+SCHEMA: Literal["sayso.record/1"] = "sayso.record/1"
+
+PublishedFrom = Literal["metadata", "html", "dateline", "text", "filename", "option"]
+ActorType = Literal["person", "organization", "government", "group", "unnamed"]
+ActorForm = Literal["name", "nominal", "pronoun", "metonym"]
+PlaceKind = Literal["country", "region", "city", "facility", "natural", "other"]
+PlaceForm = Literal["literal", "metonym", "adjective", "embedded"]
+DateType = Literal["DATE", "TIME", "DURATION", "SET"]
+DateAnchor = Literal["published", "text", "none"]
+Bound = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "between", "vague"]
+NumberKind = Literal[
+    "count", "money", "percent", "measure", "age", "ordinal", "fraction", "rate", "score", "identifier"
+]
+Basis = Literal["incident", "period", "cumulative"]
+QuoteType = Literal["direct", "mixed", "indirect"]
+SourceForm = Literal["name", "nominal", "pronoun", "metonym", "none"]
+Polarity = Literal["positive", "negative"]
+Modality = Literal["asserted", "possible", "alleged", "conditional", "predicted", "ordered", "questioned"]
+
+Confidence = Annotated[
+    float,
+    Field(
+        ge=0,
+        le=1,
+        description="how far the rule that found this is to be trusted, 0-1: the precision that its "
+        "author expects of the rule; not calibrated, so not a probability",
+    ),
+]
+Rule = Annotated[str, Field(description="stable id of the rule that found this item")]
+Country = Annotated[str, Field(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSpan:
+    """A stretch of the article: ``article.text[start:end] == text``, in code points."""
+
+    start: Annotated[int, Field(ge=0, description="0-based offset in code points")]
+    end: Annotated[int, Field(ge=0, description="end-exclusive offset in code points")]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The article as read, and what is known about it."""
+
+    path: Annotated[str, Field(description="as given, relative to the input root; file.jsonl#7 for line 7")]
+    external_id: Annotated[str | None, Field(description="the id that the input itself gives")] = None
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    published: Annotated[str | None, Field(description="ISO 8601 date or date-time")] = None
+    published_from: PublishedFrom | None = None
+    language: Annotated[str | None, Field(description="ISO 639-1 code of the text's language")] = None
+    text: Annotated[
+        str | None, Field(description="the text as read, never cleaned; null when left out by --no-text")
+    ]
+    text_hash: Annotated[str, Field(description="sha256 of the text in UTF-8, hexadecimal")]
+    n_words: int
+    n_sentences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention(TextSpan):
+    """Words on the page that stand for an actor."""
+
+    form: ActorForm
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts or speaks."""
+
+    id: str
+    name: Annotated[str, Field(description="the fullest form in the article, or the reading of a metonym")]
+    type: ActorType
+    roles: tuple[str, ...] = ()
+    country: Country | None = None
+    mentions: tuple[ActorMention, ...]
+    rule: Rule
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention(TextSpan):
+    """Words on the page that name a place."""
+
+    form: PlaceForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the article, resolved where one reading stands out."""
+
+    id: str
+    name: str
+    kind: PlaceKind
+    country: Country | None = None
+    lat: Annotated[float | None, Field(ge=-90, le=90)] = None
+    lon: Annotated[float | None, Field(ge=-180, le=180)] = None
+    geonames_id: int | None = None
+    reason: Annotated[str, Field(description="what decided the resolution, or why nothing did")]
+    mentions: tuple[PlaceMention, ...]
+    rule: Rule
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(TextSpan):
+    """A time expression."""
+
+    id: str
+    type: DateType
+    value: Annotated[str | None, Field(description="TIMEX3 value")] = None
+    anchor: DateAnchor
+    reason: Annotated[str | None, Field(description="why value is null")] = None
+    rule: Rule
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(TextSpan):
+    """The head of the noun phrase that a number counts."""
+
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(TextSpan):
+    """A number with its bound, what is counted, and whose."""
+
+    id: str
+    value: Annotated[float | None, Field(description="null where the number is a range or vague")] = None
+    low: float | None = None
+    high: float | None = None
+    bound: Bound
+    kind: NumberKind
+    unit: Annotated[str | None, Field(description="ISO 4217 code, %, or a unit's name")] = None
+    counted: Counted | None = None
+    outcome: Annotated[str | None, Field(description="what befell the counted: killed, wounded, …")] = None
+    group: Annotated[str | None, Field(description="civilian, soldier, child, …")] = None
+    party: Annotated[str | None, Field(description="actor id of whose members they are")] = None
+    basis: Basis | None = None
+    place: Annotated[str | None, Field(description="place id")] = None
+    date: Annotated[str | None, Field(description="date id")] = None
+    statement: Annotated[str | None, Field(description="innermost statement whose content holds it")] = None
+    rule: Rule
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who is said to have said it."""
+
+    spans: Annotated[tuple[TextSpan, ...], Field(description="full source phrase, title and apposition too")]
+    form: SourceForm
+    actor: Annotated[str | None, Field(description="actor id")] = None
+    reason: Annotated[str, Field(description="how the actor was found, or why there is none")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """The words that attribute: "said", "according to", "denied"."""
+
+    spans: tuple[TextSpan, ...]
+    lemma: str | None
+    act: Annotated[str | None, Field(description="speech act: say, claim, confirm, deny, …")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What is said: complementiser included, quotation marks excluded."""
+
+    spans: tuple[TextSpan, ...]
+    text: Annotated[str, Field(description="the spans' words joined by one space")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """Whom it is said to."""
+
+    spans: tuple[TextSpan, ...]
+    actor: Annotated[str | None, Field(description="actor id")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """Whether the content is put forward as true, and how firmly."""
+
+    polarity: Polarity
+    modality: Modality
+    evidence: Annotated[tuple[TextSpan, ...], Field(description="the words that negate or hedge")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """An attributed statement."""
+
+    id: str
+    quote_type: QuoteType
+    source: Source
+    cue: Cue
+    content: Content
+    addressee: Addressee | None = None
+    assertion: Assertion
+    parent: Annotated[str | None, Field(description="statement that this one is nested in")] = None
+    date: Annotated[str | None, Field(description="date id: when it was said")] = None
+    place: Annotated[str | None, Field(description="place id: where it was said")] = None
+    numbers: Annotated[tuple[str, ...], Field(description="ids of numbers inside the content")] = ()
+    actors: Annotated[tuple[str, ...], Field(description="ids of actors mentioned inside the content")] = ()
+    places: Annotated[tuple[str, ...], Field(description="ids of places mentioned inside the content")] = ()
+    dates: Annotated[tuple[str, ...], Field(description="ids of dates inside the content")] = ()
+    paragraph: Annotated[int, Field(description="0-based paragraph of the cue, else of the content")]
+    sentence: Annotated[int, Field(description="0-based sentence of the cue, else of the content")]
+    rule: Rule
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What went wrong inside this article without stopping it."""
+
+    code: str
+    message: str
+    span: TextSpan | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made the record; no clock, so that the same input gives the same bytes."""
+
+    sayso: Annotated[str, Field(description="version of sayso")]
+    model: Annotated[str, Field(description="name and version of the spaCy pipeline")]
+    knowledge: Annotated[str, Field(description="hash of the language data")]
+    settings: Annotated[str, Field(description="hash of the settings")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything that is known about one article: one line of JSON."""
+
+    schema: Annotated[Literal["sayso.record/1"], Field(description="version of this shape")] = SCHEMA
+    id: Annotated[str, Field(pattern="^[0-9a-f]{16}$", description="hash of path or URL, and text")]
+    article: Article
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    dates: tuple[Date, ...]
+    numbers: tuple[Number, ...]
+    statements: tuple[Statement, ...]
+    issues: tuple[Issue, ...]
+    provenance: Provenance
+
+    def to_json(self) -> bytes:
+        """The record as one line of UTF-8 JSON, without the line's end."""
+        return orjson.dumps(self)
+
+
+@cache
+def _adapter() -> TypeAdapter[Record]:
+    return TypeAdapter(Record)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a record, generated from the types above."""
+    schema = _adapter().json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **schema}
+
+
+def parse_record(line: bytes | str) -> Record:
+    """A record from its line of JSON.
+
+    Raises RecordError where the line is not JSON, not a record of this schema version, or has a
+    span whose text is not what stands at its offsets.
+    """
+    try:
+        record = _adapter().validate_json(line)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "record"
+        raise RecordError(f"{where}: {first['msg']}") from error
+    check_spans(record)
+    return record
+
+
+def check_spans(record: Record) -> None:
+    """Checks that every span of ``record`` says what the article says there.
+
+    Raises RecordError for the first that does not. A record without its text is not checked.
+    """
+    text = record.article.text
+    if text is None:
+        return
+    for span in _spans(record):
+        if text[span.start : span.end] != span.text or span.start >= span.end:
+            raise RecordError(f"span {span.start}..{span.end} is not {span.text!r} in {record.article.path}")
+
+
+def _spans(value: object) -> Iterator[TextSpan]:
+    if isinstance(value, TextSpan):
+        yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _spans(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _spans(getattr(value, field.name))

@@ -1,0 +1,1 @@
+"""Mentions → who, where and when: coreference, metonymy and gazetteer, within one article."""

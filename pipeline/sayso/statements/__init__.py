@@ -1,0 +1,1 @@
+"""Doc and mentions → attributed statements: source, cue, content."""

@@ -1,0 +1,29 @@
+"""Fixtures shared by all rooms' tests."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.vocab import Vocab
+
+from sayso.knowledge import Knowledge, load_knowledge
+from sayso.language.model import load_model
+from sayso.settings import DEFAULT_MODEL
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The default spaCy model as sayso loads it, without sayso's own components."""
+    return load_model(DEFAULT_MODEL)
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The language data of models/ without an overlay."""
+    return load_knowledge(None)
+
+
+@pytest.fixture
+def vocab() -> Vocab:
+    """An empty vocabulary for Docs built by hand."""
+    return Vocab()
