@@ -1,0 +1,198 @@
+"""From attributions in tokens to statements in code points.
+
+Sets the boundaries (quotation marks are hard evidence), drops what contradicts or repeats, finds
+the quote type and which statement is nested in which.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.records import QuoteType
+from sayso.spans import Span, merge, subtract
+from sayso.statements.direct import Quoted
+from sayso.statements.frames import Attribution
+from sayso.statements.syntax import Range, antecedent, noun_phrase, trim_range
+from sayso.values import Assertion, Statement
+
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# Acts of speech; the others are acts of mind or of attitude.
+SAYING = frozenset({"say", "announce", "claim", "confirm", "admit", "deny", "accuse", "warn", "report", "explain"})
+LOOK_BACK = 24  # how many contents that begin earlier are asked whether they hold a cue
+
+
+def assemble(
+    doc: Doc, attributions: Iterable[Attribution], quoted: Sequence[Quoted]
+) -> list[tuple[Attribution, Statement]]:
+    """The statements of the attributions in reading order of their contents, one a cue."""
+    made: list[tuple[Attribution, Statement]] = []
+    for found in _one_a_cue(attributions):
+        statement = _statement(doc, found, quoted)
+        if statement is not None:
+            made.append((found, statement))
+    made = _without_repeats(made)
+    made.sort(key=lambda pair: (pair[1].content[0].start, pair[1].cue[0].start))
+    return made
+
+
+def _one_a_cue(attributions: Iterable[Attribution]) -> list[Attribution]:
+    best: dict[int, Attribution] = {}
+    for found in attributions:
+        other = best.get(found.verb)
+        if other is None or (found.quoted, found.confidence) > (other.quoted, other.confidence):
+            best[found.verb] = found
+    return list(best.values())
+
+
+def _statement(doc: Doc, found: Attribution, quoted: Sequence[Quoted]) -> Statement | None:
+    cue = _spans(doc, [found.cue, *((i, i + 1) for i in found.extra)])
+    source = _source(doc, found)
+    if found.quoted:
+        content = _spans(doc, found.content)
+    else:
+        taken = [*cue, *source]
+        content = _content(doc, found.content, quoted, taken)
+    if not content:
+        return None
+    head = antecedent(found.source) if found.source is not None else None
+    person = found.addressee
+    return Statement(
+        quote_type=quote_type(content, [q.quotation.outer for q in quoted]),
+        source=source,
+        source_head=Span(head.idx, head.idx + len(head)) if head is not None else None,
+        cue=cue,
+        lemma=found.row.lemma,
+        act=found.row.act,
+        content=content,
+        addressee=_spans(doc, [noun_phrase(doc, person)]) if person is not None else (),
+        assertion=Assertion(),
+        rule=found.rule,
+        confidence=found.confidence,
+    )
+
+
+def _source(doc: Doc, found: Attribution) -> tuple[Span, ...]:
+    if found.source is None:
+        return ()
+    start, end = noun_phrase(doc, found.source, doc[found.verb])
+    low, high = found.window or (0, len(doc))
+    start, end = max(start, low), min(end, high)
+    for content_start, content_end in found.content:
+        if start < content_end and content_start < end:  # a phrase that swallowed the content
+            if content_start > found.source.i:
+                end = min(end, content_start)
+            else:
+                start = max(start, content_end)
+    if found.source.i < found.verb < end:
+        end = min(end, found.cue[0])
+    return _spans(doc, [trim_range(doc, start, end)])
+
+
+def _content(
+    doc: Doc, ranges: Iterable[Range], quoted: Sequence[Quoted], taken: Sequence[Span]
+) -> tuple[Span, ...]:
+    pieces: list[Span] = []
+    for start, end in ranges:
+        start, end = trim_range(doc, start, end)
+        if start >= end:
+            continue
+        span = _char_span(doc, start, end)
+        for quote in quoted:
+            outer, inner = quote.quotation.outer, quote.quotation.inner
+            if span == outer or inner.contains(span) or not span.overlaps(outer):
+                span = inner if span == outer else span
+                continue
+            if span.start > outer.start or span.end < outer.end:
+                span = Span(min(span.start, outer.start), max(span.end, outer.end))
+            if span == outer:
+                span = inner
+        pieces.extend(subtract(span, taken))
+    trimmed = [s for s in (_trim(doc.text, piece) for piece in pieces) if s is not None]
+    return merge(trimmed)
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and text[start] in " \n\t\r,;:–—-.":
+        start += 1
+    while end > start and text[end - 1] in " \n\t\r,;:–—-.?!":
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _char_span(doc: Doc, start: int, end: int) -> Span:
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last))
+
+
+def _spans(doc: Doc, ranges: Iterable[Range]) -> tuple[Span, ...]:
+    """The code points of token ranges, neighbours joined."""
+    spans = merge((_char_span(doc, start, end) for start, end in ranges if start < end), gap=1)
+    return spans
+
+
+def quote_type(content: Sequence[Span], quotations: Sequence[Span]) -> QuoteType:
+    """``direct`` if every stretch lies in a quotation, ``indirect`` if none meets one, else mixed."""
+    inside = [any(q.contains(s) for q in quotations) for s in content]
+    if all(inside):
+        return "direct"
+    touched = any(q.overlaps(s) for q in quotations for s in content)
+    return "mixed" if touched else "indirect"
+
+
+def _without_repeats(made: list[tuple[Attribution, Statement]]) -> list[tuple[Attribution, Statement]]:
+    """Of statements with the same content the surest stays."""
+    best: dict[tuple[Span, ...], tuple[Attribution, Statement]] = {}
+    for pair in made:
+        other = best.get(pair[1].content)
+        if other is None or pair[1].confidence > other[1].confidence:
+            best[pair[1].content] = pair
+    return list(best.values())
+
+
+def nest(made: Sequence[tuple[Attribution, Statement]]) -> tuple[Statement, ...]:
+    """The statements, each with the index of the smallest one whose content holds its cue.
+
+    What a nested clause merely wishes, thinks or does in words ("said he wanted to call off …") is
+    part of what is said; a nested statement stands only where somebody else is named as its source
+    and says something.
+    """
+    holders = _holders([statement for _, statement in made])
+    kept = [n for n, pair in enumerate(made) if holders[n] is None or _stands_alone(*pair)]
+    index = {old: new for new, old in enumerate(kept)}
+    out: list[Statement] = []
+    for number in kept:
+        parent = holders[number]
+        while parent is not None and parent not in index:
+            parent = holders[parent]
+        out.append(replace(made[number][1], parent=None if parent is None else index[parent]))
+    return tuple(out)
+
+
+def _stands_alone(found: Attribution, statement: Statement) -> bool:
+    source = found.source
+    return source is not None and source.tag_ in NOUNS and statement.act in SAYING
+
+
+def _holders(statements: Sequence[Statement]) -> list[int | None]:
+    """For each statement the index of the smallest other whose content holds its cue."""
+    edges = sorted(
+        (span.start, span.end, index) for index, s in enumerate(statements) for span in s.content
+    )
+    out: list[int | None] = []
+    for number, own in enumerate(statements):
+        anchor = own.cue[0] if own.cue else own.content[0]
+        last = bisect_right(edges, (anchor.start, sys.maxsize, 0))
+        best: tuple[int, int] | None = None
+        for start, end, index in reversed(edges[max(0, last - LOOK_BACK) : last]):
+            if index != number and end >= anchor.end:
+                size = sum(map(len, statements[index].content))
+                best = min(best or (size, index), (size, index))
+        out.append(None if best is None else best[1])
+    return out

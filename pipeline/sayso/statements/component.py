@@ -1,0 +1,64 @@
+"""The component that finds attributed statements: source, cue and content."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from sayso.knowledge import Knowledge, load_knowledge
+from sayso.language.extensions import Extractor
+from sayso.language.lemmas import Lemmas
+from sayso.language.paragraphs import paragraphs_of
+from sayso.statements.assemble import assemble, nest
+from sayso.statements.direct import Quoted, quote_tokens, speeches
+from sayso.statements.frames import Attribution, attribution
+from sayso.statements.lexicon import CueLexicon
+from sayso.statements.nominal import nominal_attributions
+from sayso.statements.quotations import quotations
+from sayso.values import Statement
+
+
+class Statements(Extractor[tuple[Statement, ...]]):
+    """Stores the attributed statements of a Doc."""
+
+    attribute = "statements"
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.lexicon = CueLexicon(knowledge, Lemmas(knowledge))
+
+    def process(self, doc: Doc) -> tuple[Statement, ...]:
+        """The statements in reading order, each with its parent."""
+        found = doc._.quotations or quotations(doc.text, paragraphs_of(doc))
+        quoted = quote_tokens(doc, found)
+        direct = speeches(doc, quoted, self.lexicon)
+        others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
+        attributions = [*direct, *(found for found in others if not _is_within(found, quoted))]
+        return nest(assemble(doc, attributions, quoted))
+
+    def _verbs(self, doc: Doc) -> Iterator[Attribution]:
+        for token in doc:
+            if token.lower_ in self.lexicon.verbs and _is_verb(token):
+                cue = self.lexicon.verb(token)
+                if cue is not None:
+                    found = attribution(doc, token, *cue)
+                    if found is not None:
+                        yield found
+
+
+def _is_within(found: Attribution, quoted: Sequence[Quoted]) -> bool:
+    """Whether the cue stands in a quotation: there the quoted person attributes, not the article."""
+    at = bisect_right(quoted, found.verb, key=lambda quote: quote.tokens[0]) - 1
+    return at >= 0 and found.verb < quoted[at].tokens[1]
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag_[:1] == "V" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+
+
+@Language.factory("sayso_statements", default_config={"knowledge": None})
+def make_statements(nlp: Language, name: str, knowledge: str | None) -> Statements:
+    """Makes the component with the tables of models/ and the overlay folder ``knowledge``."""
+    return Statements(load_knowledge(knowledge))

@@ -1,0 +1,215 @@
+"""Verb frames: the attribution that the syntax around a cue verb makes.
+
+``attribution(cue)`` tries the frames that the lexicon allows for the verb, the surest first: a
+finite clause, an infinitive or gerund, a predicate, a prepositional phrase, a noun phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.statements.lexicon import Cue
+from sayso.statements.syntax import SUBJECTS, Range, is_passive, phrase, subject, verb_group
+
+CLAUSES = ("ccomp", "advcl", "acl")
+COMPLEMENTISERS = frozenset({"that", "whether", "if"})
+NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+WH = frozenset({"WP", "WRB", "WDT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An attribution in token indexes: what syntax or layout says, before boundaries are trimmed.
+
+    ``source`` is the head of the source phrase, ``content`` the stretches of what is said.
+    """
+
+    verb: int
+    cue: Range
+    extra: tuple[int, ...]
+    source: Token | None
+    content: tuple[Range, ...]
+    row: Cue
+    rule: str
+    confidence: float
+    addressee: Token | None = None
+    quoted: bool = False
+    window: Range | None = None
+
+
+def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token]) -> Attribution | None:
+    """The attribution of the cue ``verb``, or None where no frame of its row fits."""
+    source = source_of(verb)
+    for rule, confidence, words, content in _frames(doc, verb, row):
+        extra = (*[p.i for p in particles], *words)
+        return Attribution(
+            verb.i,
+            verb_group(verb),
+            extra,
+            source,
+            content,
+            row,
+            rule,
+            confidence,
+            addressee(verb, content),
+        )
+    return None
+
+
+def source_of(verb: Token) -> Token | None:
+    """The head of the source: the subject, or the noun beside the cue that the parser misread."""
+    found = subject(verb)
+    if found is not None:
+        return None if found.tag_ == "EX" else found
+    if is_passive(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    start = verb_group(verb)[0]
+    before = verb.doc[start - 1] if start > 0 else verb
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    return before if finite and before.tag_ in NAMES and before.dep_ != "pobj" else None
+
+
+def addressee(verb: Token, content: tuple[Range, ...]) -> Token | None:
+    """Whom it is said to: an object of "tell" or a phrase with "to", outside the content."""
+    for child in verb.children:
+        if any(start <= child.i < end for start, end in content):
+            continue
+        if child.dep_ == "dative" and child.tag_ not in ("IN", "TO"):
+            return child
+        if child.dep_ == "dobj" and verb.i < child.i and child.ent_type_ not in ("DATE", "TIME"):
+            return child
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+Found = tuple[str, float, tuple[int, ...], tuple[Range, ...]]
+
+
+def _frames(doc: Doc, verb: Token, row: Cue) -> Iterator[Found]:
+    frames = row.frames
+    if "clause" in frames:
+        yield from _clause(doc, verb)
+    if "inf" in frames:
+        yield from _infinitive(verb)
+    if "gerund" in frames:
+        yield from _gerund(verb)
+    if "predicate" in frames:
+        yield from _predicate(verb)
+    if "object_inf" in frames:
+        yield from _object_infinitive(verb)
+    if row.prepositions:
+        yield from _preposition(verb, row)
+    if "object" in frames:
+        yield from _object(verb)
+
+
+def _clause(doc: Doc, verb: Token) -> Iterator[Found]:
+    """A finite clause: "said (that) it fell", "it fell, he said", "rain, he said, had stopped"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not _is_quoted_rest(child):
+            start, end = phrase(child)
+            if start <= verb.i < end:
+                continue
+            yield "frame.clause", 0.9, (), ((start, end),)
+    for child in verb.children:  # "made it clear that", and clauses that the parser hung elsewhere
+        if child.i > verb.i and child.dep_ in CLAUSES and _complementiser(child):
+            yield "frame.clause_marked", 0.8, (), (phrase(child),)
+    if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and verb.head.i != verb.i:
+        head = verb.head
+        start, end = phrase(head)
+        own_start, own_end = phrase(verb)
+        if verb.dep_ == "parataxis" or (own_start > 0 and doc[own_start - 1].text == ","):
+            if verb.dep_ == "parataxis":
+                pieces = ((start, own_start), (own_end, end))
+                yield "frame.parenthetical", 0.85, (), tuple(p for p in pieces if p[0] < p[1])
+
+
+def _is_quoted_rest(child: Token) -> bool:
+    return child.tag_ in ("TO",)
+
+
+def _complementiser(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ in COMPLEMENTISERS or (first.tag_ in WH and clause.dep_ != "acl")
+
+
+def _infinitive(verb: Token) -> Iterator[Found]:
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
+            yield "frame.infinitive", 0.8, (), (phrase(child),)
+
+
+def _is_to_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts)
+
+
+def _gerund(verb: Token) -> Iterator[Found]:
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and child.i > verb.i:
+            yield "frame.gerund", 0.8, (), (phrase(child),)
+
+
+def _predicate(verb: Token) -> Iterator[Found]:
+    """ "called the vote a farce", "described it as a farce", passive "was described as a farce"."""
+    target = _object_of(verb)
+    for child in verb.rights:
+        names = child.dep_ in ("oprd", "ccomp", "xcomp") and child.tag_[:1] in "NJ"
+        as_phrase = child.dep_ == "prep" and child.lower_ == "as"
+        if names or as_phrase:
+            end = phrase(child)[1]
+            if target is not None and target.i > verb.i and target.i < end:
+                yield "frame.predicate", 0.8, (), ((phrase(target)[0], end),)
+            elif target is None or target.i < verb.i:
+                before = () if target is None else (phrase(target),)
+                yield "frame.predicate", 0.7, (), (*before, phrase(child))
+
+
+def _object_infinitive(verb: Token) -> Iterator[Found]:
+    """ "urged both sides to withdraw": the object and what it is to do."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
+            start, end = phrase(child)
+            target = _object_of(verb)
+            if target is not None and verb.i < target.i < child.i:
+                start = phrase(target)[0]
+            yield "frame.object_infinitive", 0.8, (), ((start, end),)
+
+
+def _preposition(verb: Token, row: Cue) -> Iterator[Found]:
+    """ "called for a ceasefire": the preposition goes to the cue, its phrase is the content."""
+    for child in verb.rights:
+        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in row.prepositions:
+            end = phrase(child)[1]
+            if child.i + 1 < end:
+                words = (child.i,) if child.i == verb.i + 1 else ()
+                start = child.i + 1 if words else child.i
+                yield "frame.preposition", 0.7, words, ((start, end),)
+
+
+def _object(verb: Token) -> Iterator[Found]:
+    target = _object_of(verb)
+    if target is None or target.ent_type_ in ("DATE", "TIME"):
+        return
+    start, end = phrase(target)
+    for child in verb.rights:  # "accused the army of shelling", "blamed the rise on fuel"
+        if (
+            child.i >= end
+            and child.dep_ == "prep"
+            and child.lower_ in ("of", "for", "on", "as")
+            and child.i == end
+        ):
+            end = phrase(child)[1]
+    yield "frame.object", 0.7, (), ((start, end),)
+
+
+def _object_of(verb: Token) -> Token | None:
+    """The direct object, or the subject of a passive."""
+    wanted = ("nsubjpass",) if is_passive(verb) else ("dobj",)
+    for child in verb.children:
+        if child.dep_ in wanted:
+            return child
+    return None

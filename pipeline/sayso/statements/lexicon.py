@@ -1,0 +1,90 @@
+"""The cue lexicon: which words attribute, in which frames, and with which speech act.
+
+A frame is what a cue takes as its content:
+
+=============  ==========================================  ==========================================
+frame          content                                     example
+=============  ==========================================  ==========================================
+``clause``     a finite clause, with or without "that"     said *that the bridge had fallen*
+``quote``      a quotation                                 "*It fell*," she said
+``inf``        an infinitive                               promised *to rebuild it*
+``gerund``     a gerund                                    denied *taking bribes*
+``object``     a noun phrase                               condemned *the attack*
+``object_inf``  a noun phrase and what it is to do         urged *both sides to withdraw*
+``predicate``  a noun phrase and what it is said to be     called *the vote a farce*
+``+for`` …     a phrase with that preposition              called for *a ceasefire*
+=============  ==========================================  ==========================================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from sayso.knowledge import Knowledge
+from sayso.language.lemmas import Lemmas
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of models/cues.csv: a cue's lemma (one word or several), its frames and act."""
+
+    id: str
+    lemma: str
+    kind: Literal["verb", "noun", "preposition"]
+    frames: frozenset[str]
+    act: str
+    example: str = ""
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions whose phrase can be the content."""
+        return frozenset(frame[1:] for frame in self.frames if frame.startswith("+"))
+
+
+class CueLexicon:
+    """Finds cues by word form."""
+
+    def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
+        self.verbs: dict[str, list[Cue]] = {}
+        self.nouns: dict[str, Cue] = {}
+        self.preposition_starts: dict[str, list[Cue]] = {}
+        for cue in knowledge.table("cues", Cue).values():
+            if cue.kind == "verb":
+                for form in lemmas.forms(cue.lemma.split()[0]):
+                    self.verbs.setdefault(form, []).append(cue)
+            elif cue.kind == "noun":
+                self.nouns[cue.lemma] = cue
+                self.nouns[_plural(cue.lemma)] = cue
+            else:
+                self.preposition_starts.setdefault(cue.lemma.split()[0], []).append(cue)
+        for cues in self.verbs.values():
+            cues.sort(key=lambda cue: -len(cue.lemma.split()))  # the longest match first
+
+    def verb(self, token: Token) -> tuple[Cue, list[Token]] | None:
+        """The cue that the verb ``token`` heads, with the further words of a multiword cue."""
+        for cue in self.verbs.get(token.lower_, ()):
+            words = cue.lemma.split()[1:]
+            particles = _particles(token, words)
+            if len(particles) == len(words):
+                return cue, particles
+        return None
+
+
+def _particles(token: Token, words: list[str]) -> list[Token]:
+    """The tokens of ``words`` among those that follow the verb, in order ("point" → "out")."""
+    found: list[Token] = []
+    children = {child.i for child in token.rights}
+    for word in words:
+        start = found[-1].i if found else token.i
+        for other in token.doc[start + 1 : start + 3]:
+            if other.lower_ == word and (other.i in children or other.i == start + 1):
+                found.append(other)
+                break
+    return found
+
+
+def _plural(noun: str) -> str:
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
