@@ -7,38 +7,38 @@ the quote type and which statement is nested in which.
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.records import QuoteType
 from sayso.spans import Span, merge, subtract
 from sayso.statements.direct import Quoted
 from sayso.statements.frames import Attribution
+from sayso.statements.quote_type import quote_type
 from sayso.statements.syntax import Range, antecedent, noun_phrase, trim_range
 from sayso.values import Assertion, Statement
 
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 # Acts of speech; the others are acts of mind or of attitude.
-SAYING = frozenset({"say", "announce", "claim", "confirm", "admit", "deny", "accuse", "warn", "report", "explain"})
+SAYING = frozenset(
+    {"say", "announce", "claim", "confirm", "admit", "deny", "accuse", "warn", "report", "explain"}
+)
 LOOK_BACK = 24  # how many contents that begin earlier are asked whether they hold a cue
 
 
 def assemble(
     doc: Doc, attributions: Iterable[Attribution], quoted: Sequence[Quoted]
 ) -> list[tuple[Attribution, Statement]]:
-    """The statements of the attributions in reading order of their contents, one a cue."""
+    """The statements of the attributions, one a cue and one a content."""
     made: list[tuple[Attribution, Statement]] = []
     for found in _one_a_cue(attributions):
         statement = _statement(doc, found, quoted)
         if statement is not None:
             made.append((found, statement))
-    made = _without_repeats(made)
-    made.sort(key=lambda pair: (pair[1].content[0].start, pair[1].cue[0].start))
-    return made
+    return _without_repeats(made)
 
 
 def _one_a_cue(attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -103,7 +103,7 @@ def _content(
         if start >= end:
             continue
         span = _char_span(doc, start, end)
-        for quote in quoted:
+        for quote in _quotes_at(quoted, start, end):
             outer, inner = quote.quotation.outer, quote.quotation.inner
             if span == outer or inner.contains(span) or not span.overlaps(outer):
                 span = inner if span == outer else span
@@ -115,6 +115,13 @@ def _content(
         pieces.extend(subtract(span, taken))
     trimmed = [s for s in (_trim(doc.text, piece) for piece in pieces) if s is not None]
     return merge(trimmed)
+
+
+def _quotes_at(quoted: Sequence[Quoted], start: int, end: int) -> Sequence[Quoted]:
+    """The quotations that share a token with the range."""
+    first = bisect_right(quoted, start, key=lambda quote: quote.outer[0]) - 1
+    last = bisect_left(quoted, end, key=lambda quote: quote.outer[0])
+    return [quote for quote in quoted[max(0, first) : last] if quote.outer[1] > start]
 
 
 def _trim(text: str, span: Span) -> Span | None:
@@ -137,15 +144,6 @@ def _spans(doc: Doc, ranges: Iterable[Range]) -> tuple[Span, ...]:
     return spans
 
 
-def quote_type(content: Sequence[Span], quotations: Sequence[Span]) -> QuoteType:
-    """``direct`` if every stretch lies in a quotation, ``indirect`` if none meets one, else mixed."""
-    inside = [any(q.contains(s) for q in quotations) for s in content]
-    if all(inside):
-        return "direct"
-    touched = any(q.overlaps(s) for q in quotations for s in content)
-    return "mixed" if touched else "indirect"
-
-
 def _without_repeats(made: list[tuple[Attribution, Statement]]) -> list[tuple[Attribution, Statement]]:
     """Of statements with the same content the surest stays."""
     best: dict[tuple[Span, ...], tuple[Attribution, Statement]] = {}
@@ -156,23 +154,26 @@ def _without_repeats(made: list[tuple[Attribution, Statement]]) -> list[tuple[At
     return list(best.values())
 
 
-def nest(made: Sequence[tuple[Attribution, Statement]]) -> tuple[Statement, ...]:
-    """The statements, each with the index of the smallest one whose content holds its cue.
+def without_idle_nested(made: Sequence[tuple[Attribution, Statement]]) -> list[Statement]:
+    """The statements but for nested ones that are part of what is said.
 
-    What a nested clause merely wishes, thinks or does in words ("said he wanted to call off …") is
-    part of what is said; a nested statement stands only where somebody else is named as its source
-    and says something.
+    What a nested clause merely wishes, thinks or does in words ("said he wanted to call off …")
+    belongs to the outer statement; a nested one stands only where somebody else is named as its
+    source and says something.
     """
     holders = _holders([statement for _, statement in made])
-    kept = [n for n, pair in enumerate(made) if holders[n] is None or _stands_alone(*pair)]
-    index = {old: new for new, old in enumerate(kept)}
-    out: list[Statement] = []
-    for number in kept:
-        parent = holders[number]
-        while parent is not None and parent not in index:
-            parent = holders[parent]
-        out.append(replace(made[number][1], parent=None if parent is None else index[parent]))
-    return tuple(out)
+    return [p[1] for p, holder in zip(made, holders, strict=True) if holder is None or _stands_alone(*p)]
+
+
+def with_parents(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements in reading order, each with the index of the one that it is nested in."""
+    ordered = sorted(statements, key=lambda s: (s.content[0].start, _anchor(s).start))
+    holders = _holders(ordered)
+    return tuple(replace(s, parent=holder) for s, holder in zip(ordered, holders, strict=True))
+
+
+def _anchor(statement: Statement) -> Span:
+    return statement.cue[0] if statement.cue else statement.content[0]
 
 
 def _stands_alone(found: Attribution, statement: Statement) -> bool:
@@ -182,12 +183,10 @@ def _stands_alone(found: Attribution, statement: Statement) -> bool:
 
 def _holders(statements: Sequence[Statement]) -> list[int | None]:
     """For each statement the index of the smallest other whose content holds its cue."""
-    edges = sorted(
-        (span.start, span.end, index) for index, s in enumerate(statements) for span in s.content
-    )
+    edges = sorted((span.start, span.end, index) for index, s in enumerate(statements) for span in s.content)
     out: list[int | None] = []
     for number, own in enumerate(statements):
-        anchor = own.cue[0] if own.cue else own.content[0]
+        anchor = _anchor(own)
         last = bisect_right(edges, (anchor.start, sys.maxsize, 0))
         best: tuple[int, int] | None = None
         for start, end, index in reversed(edges[max(0, last - LOOK_BACK) : last]):

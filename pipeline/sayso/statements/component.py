@@ -12,8 +12,9 @@ from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor
 from sayso.language.lemmas import Lemmas
 from sayso.language.paragraphs import paragraphs_of
-from sayso.statements.assemble import assemble, nest
+from sayso.statements.assemble import assemble, with_parents, without_idle_nested
 from sayso.statements.direct import Quoted, quote_tokens, speeches
+from sayso.statements.floating import with_floating
 from sayso.statements.frames import Attribution, attribution
 from sayso.statements.lexicon import CueLexicon
 from sayso.statements.nominal import nominal_attributions
@@ -36,16 +37,21 @@ class Statements(Extractor[tuple[Statement, ...]]):
         direct = speeches(doc, quoted, self.lexicon)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
         attributions = [*direct, *(found for found in others if not _is_within(found, quoted))]
-        return nest(assemble(doc, attributions, quoted))
+        kept = without_idle_nested(assemble(doc, attributions, quoted))
+        return with_parents(with_floating(doc, kept, quoted))
 
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:
         for token in doc:
             if token.lower_ in self.lexicon.verbs and _is_verb(token):
                 cue = self.lexicon.verb(token)
                 if cue is not None:
-                    found = attribution(doc, token, *cue)
+                    found = attribution(doc, token, *cue, self._is_report)
                     if found is not None:
                         yield found
+
+    def _is_report(self, token: Token) -> bool:
+        """Whether ``token`` is a verb that can report a clause."""
+        return any("clause" in cue.frames for cue in self.lexicon.verbs.get(token.lower_, ()))
 
 
 def _is_within(found: Attribution, quoted: Sequence[Quoted]) -> bool:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.frames import Attribution, addressee, source_of
+from sayso.statements.frames import Attribution, addressee, noun_beside, source_of
 from sayso.statements.lexicon import Cue, CueLexicon
 from sayso.statements.syntax import Range, phrase, verb_group
 from sayso.values import Quotation
@@ -76,7 +76,7 @@ def _opens_sentence(doc: Doc, first: int) -> bool:
 class Speech:
     """One act of direct speech while it is put together."""
 
-    cue: Attribution | None
+    cue: Attribution
     parts: list[Range]
     last: Quoted
 
@@ -84,46 +84,26 @@ class Speech:
 def speeches(doc: Doc, quoted: Sequence[Quoted], lexicon: CueLexicon) -> list[Attribution]:
     """The attributions whose content is quotations alone, in reading order."""
     out: list[Speech] = []
-    for number, (before, quote, after) in enumerate(_with_gaps(doc, quoted)):
+    for before, quote, after in _with_gaps(doc, quoted):
         previous = out[-1] if out else None
-        adjacent = previous is not None and number > 0 and previous.last is quoted[number - 1]
-        if previous is not None and adjacent and previous.last.quotation.continues:
+        if previous is not None and previous.last.quotation.continues and _is_next(previous, quote):
             _extend(previous, quote)
-            continue
-        cue = _cue_after(doc, quote, after, lexicon)
-        if cue is not None:
+        elif (cue := _cue_after(doc, quote, after, lexicon)) is not None:
             out.append(Speech(cue, [quote.tokens], quote))
-            continue
-        if previous is not None and adjacent and _goes_on(doc, previous, quote, before):
+        elif previous is not None and _goes_on(doc, previous, quote):
             _extend(previous, quote)
-            continue
-        cue = _cue_before(doc, quote, before, lexicon)
-        if cue is not None:
+        elif (cue := _cue_before(doc, quote, before, lexicon)) is not None:
             out.append(Speech(cue, [quote.tokens], quote))
-    return [_finish(speech) for speech in out if speech.cue is not None]
+    return [replace(speech.cue, content=tuple(speech.parts)) for speech in out]
+
+
+def _is_next(previous: Speech, quote: Quoted) -> bool:
+    return quote.quotation.paragraph == previous.last.quotation.paragraph + 1
 
 
 def _extend(speech: Speech, quote: Quoted) -> None:
     speech.parts.append(quote.tokens)
     speech.last = quote
-
-
-def _finish(speech: Speech) -> Attribution:
-    cue = speech.cue
-    assert cue is not None
-    return Attribution(
-        cue.verb,
-        cue.cue,
-        cue.extra,
-        cue.source,
-        tuple(speech.parts),
-        cue.row,
-        cue.rule,
-        cue.confidence,
-        cue.addressee,
-        True,
-        cue.window,
-    )
 
 
 def _with_gaps(doc: Doc, quoted: Sequence[Quoted]) -> Iterator[tuple[Range, Quoted, Range]]:
@@ -195,6 +175,9 @@ def _cue_before(doc: Doc, quote: Quoted, gap: Range, lexicon: CueLexicon) -> Att
     while end > low and doc[end - 1].is_space:
         end -= 1
     if end == low:
+        end = _introduction(doc, high)
+        low = max(0, end - REACH)
+    if end == low:
         return None
     start = max(low, end - REACH)
     for at in range(end - 2, start - 1, -1):
@@ -214,6 +197,14 @@ def _cue_before(doc: Doc, quote: Quoted, gap: Range, lexicon: CueLexicon) -> Att
     return best
 
 
+def _introduction(doc: Doc, start: int) -> int:
+    """The end of the paragraph before ``start`` if it introduces a quotation by a colon, else 0."""
+    at = start
+    while at > 0 and doc[at - 1].is_space:
+        at -= 1
+    return at if at > 0 and doc[at - 1].text == ":" else 0
+
+
 def _has_own_clause(verb: Token, limit: int) -> bool:
     """Whether a finite clause between the cue and the mark is what the cue says already."""
     return any(
@@ -221,23 +212,27 @@ def _has_own_clause(verb: Token, limit: int) -> bool:
     )
 
 
-def _goes_on(doc: Doc, previous: Speech, quote: Quoted, gap: Range) -> bool:
-    """`"A," said X. "B."`: a spoken quotation after the sentence of the cue, or right after A."""
-    if (
-        not quote.spoken
-        or previous.cue is None
-        or quote.quotation.paragraph != previous.last.quotation.paragraph
-    ):
+def _goes_on(doc: Doc, previous: Speech, quote: Quoted) -> bool:
+    """`"A," said X. "B."`: a spoken quotation right after A, or after the sentence of the cue.
+
+    The sentence of the cue may hold quoted titles ("said on “Meet the Press.”"); the next
+    quotation may open the next paragraph.
+    """
+    sentence = quote.spoken and quote.opens_sentence
+    start = previous.last.outer[1]
+    between = [t for t in doc[start : quote.outer[0]] if not t.is_space]
+    if quote.quotation.paragraph - previous.last.quotation.paragraph > 1 or len(between) > REACH:
         return False
-    low, high = gap
-    if all(t.is_punct or t.is_space for t in doc[low:high]):
-        return True
-    if not low <= previous.cue.verb < high:
+    if all(t.is_punct for t in between):
+        return sentence
+    if not start <= previous.cue.verb < quote.outer[0]:
         return False
-    tail = [t for t in doc[previous.cue.verb : high] if not t.is_space]
-    if tail[-1].text in (",", ";", "—", "–", "-"):
+    tail = [t for t in between if t.i >= previous.cue.verb]
+    while len(tail) > 1 and tail[-1].is_quote:
+        tail.pop()
+    if tail[-1].text in (",", ";", ":", "—", "–", "-"):
         return True
-    return tail[-1].text in ENDS and not any(t.text in ENDS for t in tail[:-1])
+    return sentence and tail[-1].text[-1] in ENDS and not any(t.text in ENDS for t in tail[:-1])
 
 
 def _cues(doc: Doc, start: int, end: int, lexicon: CueLexicon) -> Iterator[tuple[Token, Cue, list[Token]]]:
@@ -253,7 +248,10 @@ def _cues(doc: Doc, start: int, end: int, lexicon: CueLexicon) -> Iterator[tuple
 
 
 def _source_in(verb: Token, low: int, high: int) -> Token | None:
+    """The source of ``verb`` inside the gap: its subject, or the noun right before the cue."""
     source = source_of(verb)
+    if source is not None and not low <= source.i < high:
+        source = noun_beside(verb)
     return source if source is not None and low <= source.i < high else None
 
 

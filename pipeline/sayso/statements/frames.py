@@ -12,9 +12,22 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.statements.lexicon import Cue
-from sayso.statements.syntax import SUBJECTS, Range, is_passive, phrase, subject, verb_group
+from sayso.statements.boundaries import IsCue, clause_range, rest_of_sentence
+from sayso.statements.syntax import (
+    SUBJECTS,
+    Range,
+    is_passive,
+    noun_phrase,
+    phrase,
+    subject,
+    verb_group,
+)
 
 CLAUSES = ("ccomp", "advcl", "acl")
+SETS_OFF = frozenset(",–—-:;(")
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "oprd"})
+DEPENDENT = frozenset({"relcl", "acl", "pcomp", "xcomp"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMPLEMENTISERS = frozenset({"that", "whether", "if"})
 NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 WH = frozenset({"WP", "WRB", "WDT"})
@@ -40,10 +53,10 @@ class Attribution:
     window: Range | None = None
 
 
-def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token]) -> Attribution | None:
+def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue: IsCue) -> Attribution | None:
     """The attribution of the cue ``verb``, or None where no frame of its row fits."""
     source = source_of(verb)
-    for rule, confidence, words, content in _frames(doc, verb, row):
+    for rule, confidence, words, content in _frames(doc, verb, row, is_cue):
         extra = (*[p.i for p in particles], *words)
         return Attribution(
             verb.i,
@@ -66,6 +79,11 @@ def source_of(verb: Token) -> Token | None:
         return None if found.tag_ == "EX" else found
     if is_passive(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
         return None
+    return noun_beside(verb)
+
+
+def noun_beside(verb: Token) -> Token | None:
+    """The noun or pronoun right before a finite cue, whatever the parser made of it."""
     start = verb_group(verb)[0]
     before = verb.doc[start - 1] if start > 0 else verb
     finite = verb.tag_ in ("VBD", "VBZ", "VBP")
@@ -89,10 +107,10 @@ def addressee(verb: Token, content: tuple[Range, ...]) -> Token | None:
 Found = tuple[str, float, tuple[int, ...], tuple[Range, ...]]
 
 
-def _frames(doc: Doc, verb: Token, row: Cue) -> Iterator[Found]:
+def _frames(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
     frames = row.frames
     if "clause" in frames:
-        yield from _clause(doc, verb)
+        yield from _clause(doc, verb, is_cue)
     if "inf" in frames:
         yield from _infinitive(verb)
     if "gerund" in frames:
@@ -107,29 +125,45 @@ def _frames(doc: Doc, verb: Token, row: Cue) -> Iterator[Found]:
         yield from _object(verb)
 
 
-def _clause(doc: Doc, verb: Token) -> Iterator[Found]:
+def _clause(doc: Doc, verb: Token, is_cue: IsCue) -> Iterator[Found]:
     """A finite clause: "said (that) it fell", "it fell, he said", "rain, he said, had stopped"."""
-    for child in verb.children:
-        if child.dep_ == "ccomp" and not _is_quoted_rest(child):
-            start, end = phrase(child)
-            if start <= verb.i < end:
-                continue
-            yield "frame.clause", 0.9, (), ((start, end),)
-    for child in verb.children:  # "made it clear that", and clauses that the parser hung elsewhere
-        if child.i > verb.i and child.dep_ in CLAUSES and _complementiser(child):
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "TO"]
+    after = [c for c in clauses if c.i > verb.i]
+    for child in after:
+        yield "frame.clause", 0.9, (), (clause_range(verb, child, is_cue),)
+    for child in verb.rights:  # clauses that the parser hung elsewhere
+        if child.dep_ in CLAUSES and _complementiser(child) and child not in after:
             yield "frame.clause_marked", 0.8, (), (phrase(child),)
-    if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and verb.head.i != verb.i:
-        head = verb.head
-        start, end = phrase(head)
-        own_start, own_end = phrase(verb)
-        if verb.dep_ == "parataxis" or (own_start > 0 and doc[own_start - 1].text == ","):
-            if verb.dep_ == "parataxis":
-                pieces = ((start, own_start), (own_end, end))
-                yield "frame.parenthetical", 0.85, (), tuple(p for p in pieces if p[0] < p[1])
+    own = _parenthesis(doc, verb)
+    if own is not None:
+        pieces = tuple(rest_of_sentence(doc, verb, own, is_cue))
+        if pieces:
+            yield "frame.parenthetical", 0.85, (), pieces
+    for child in clauses:
+        start, end = phrase(child)
+        if child.i < verb.i and not start <= verb.i < end:
+            yield "frame.clause_before", 0.85, (), ((start, end),)
 
 
-def _is_quoted_rest(child: Token) -> bool:
-    return child.tag_ in ("TO",)
+def _parenthesis(doc: Doc, verb: Token) -> Range | None:
+    """The cue with its source where commas or dashes set them off: ", he said," or ", he said."."""
+    source = source_of(verb)
+    if source is None or source.tag_ in WH or verb.dep_ in DEPENDENT or verb.tag_ == "VBG":
+        return None
+    if any(child.dep_ in COMPLEMENTS for child in verb.rights):
+        return None
+    start, end = verb_group(verb)
+    low, high = noun_phrase(doc, source, verb)
+    start, end = min(start, low), max(end, high)
+    sent = verb.sent
+    as_clause = start > sent.start and doc[start - 1].lower_ == "as"
+    start -= as_clause
+    opening = start > sent.start and doc[start - 1].text in SETS_OFF
+    while end < sent.end and doc[end].text not in SETS_OFF and not doc[end].is_sent_end:
+        if doc[end].tag_ in FINITE:
+            return None
+        end += 1
+    return (start, end) if opening or (as_clause and start == sent.start) else None
 
 
 def _complementiser(clause: Token) -> bool:
@@ -140,7 +174,9 @@ def _complementiser(clause: Token) -> bool:
 def _infinitive(verb: Token) -> Iterator[Found]:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
-            yield "frame.infinitive", 0.8, (), (phrase(child),)
+            subject_of_passive = _object_of(verb) if is_passive(verb) else None
+            before = () if subject_of_passive is None else (phrase(subject_of_passive),)
+            yield "frame.infinitive", 0.8, (), (*before, phrase(child))
 
 
 def _is_to_infinitive(token: Token) -> bool:

@@ -19,7 +19,7 @@ from sayso.spans import Span, trim
 from sayso.values import Quotation
 
 # opening mark → marks that close it. A straight mark opens or closes by its neighbours.
-DOUBLE = {"“": '”“"', "„": "“”", "«": "»", "»": "«", '"': '"”', "``": "''\""}
+DOUBLE = {"“": '”“"', "„": "“”", "«": "»", "»": "«", '"': '"”', "``": "''\"", "''": "''"}
 SINGLE = {"‘": "’", "'": "'’", "‹": "›"}
 MARKS = "“”„«»\"‘’'‹›`"
 
@@ -73,7 +73,7 @@ def _pair(text: str, paragraph: Span) -> list[tuple[int, int, str, bool]]:
         if char not in MARKS:
             at += 1
             continue
-        mark = "``" if text.startswith("``", at) else char
+        mark = text[at : at + 2] if text[at : at + 2] in ("``", "''") else char
         end = -1
         if mark in DOUBLE and _opens(text, at, mark, paragraph):
             end = _closing(text, at + len(mark), paragraph.end, DOUBLE[mark])
@@ -98,22 +98,23 @@ def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
         return True
     if mark == "»":  # Danish and German news turn the guillemets round
         return not before.isalnum() and after.isalnum()
-    if mark == '"':
+    if mark in ('"', "''"):
         return not after.isspace() or before.isspace()
-    return after.isalnum() and not before.isalnum()
+    decade = after.isdigit() and text[at + 3 : at + 4] == "s"  # the '90s
+    return after.isalnum() and not before.isalnum() and not decade
 
 
 def _closing(text: str, start: int, end: int, closers: str) -> int:
     """The position of the first mark that closes a double quotation, or -1."""
     for at in range(start, end):
         char = text[at]
-        if text.startswith("''", at) and "''" in closers:
+        if char == "'" and "''" in closers and text.startswith("''", at):
             return at
-        if char in closers and char != "'":
-            if char == "“" and "„" not in text[max(0, start - 1) : start]:
-                # a second opening mark: a slip for a closing one only if a word ends right before
-                if text[at - 1].isspace() or at + 1 < end and text[at + 1].isalnum():
-                    continue
+        if char not in closers or char == "'":
+            continue
+        # a second opening mark is a slip for a closing one only if a word ends right before
+        reopens = char == "“" and text[start - 1] != "„"
+        if not reopens or not (text[at - 1].isspace() or text[at + 1 : at + 2].isalnum()):
             return at
     return -1
 

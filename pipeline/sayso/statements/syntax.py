@@ -47,9 +47,12 @@ def subject(verb: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         if is_passive(verb):
             return _agent(verb)
-        for child in verb.children:
-            if child.dep_ in SUBJECTS or (child.dep_ == "nsubjpass" and child.i < verb.i):
-                return child if child.dep_ in ("nsubj", "nsubjpass") else None
+        own = [
+            c for c in verb.children if c.dep_ in SUBJECTS or (c.dep_ in PASSIVE_SUBJECTS and c.i < verb.i)
+        ]
+        if own:  # where the parser gives two, one belongs to a quotation: the nearer is the speaker
+            nearest = min(own, key=lambda child: abs(child.i - verb.i))
+            return nearest if nearest.dep_ in ("nsubj", "nsubjpass") else None
         above = verb.head
         if verb.dep_ == "acl":
             return _author(above)
@@ -114,6 +117,9 @@ def noun_phrase(doc: Doc, head: Token, stop: Token | None = None) -> Range:
     ``stop`` is a verb that must not be inside (the cue, where the phrase contains its clause).
     """
     start, end = phrase(head)
+    for child in head.rights:  # "Baku on Wednesday": the day belongs to the saying
+        if child.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in child.children):
+            end = min(end, child.i)
     if stop is not None and start <= stop.i < end:
         if stop.i > head.i:
             end = min(end, stop.left_edge.i if stop.left_edge.i > head.i else stop.i)

@@ -1,0 +1,86 @@
+"""Where the clause that is said ends.
+
+Parsers hang what follows a reported clause on the wrong verb: "said it fell but did not say why"
+coordinates the cue, not the clause, and "said it fell, adding that …" begins a second report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.statements.syntax import SUBJECTS, Range, phrase
+
+IsCue = Callable[[Token], bool]
+MAX_DEPTH = 12  # conjuncts followed from the clause's verb
+
+
+def clause_range(verb: Token, clause: Token, is_cue: IsCue) -> Range:
+    """The range of ``clause`` said by the cue ``verb``, cut and extended as the sentence demands."""
+    start, end = phrase(clause)
+    end = min(end, _second_report(verb, clause, is_cue) or end)
+    if end == phrase(clause)[1]:
+        end = _tail(verb, end)
+    return start, end
+
+
+def _second_report(verb: Token, clause: Token, is_cue: IsCue) -> int | None:
+    """Where a conjunct or participle that reports anew begins inside ``clause``."""
+    for token in _verbs_of(clause):
+        if token.i <= clause.i or not is_cue(token):
+            continue
+        if token.dep_ == "conj" and token.tag_ == verb.tag_:
+            own = any(child.dep_ in SUBJECTS for child in token.lefts)
+            first = token.left_edge.i
+            return _before_conjunction(token.doc, first) if own or first > clause.i else None
+        if token.dep_ == "conj" and token.tag_ == "VB" and _negated_auxiliary(token) == verb.tag_:
+            return _before_conjunction(token.doc, token.left_edge.i)
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.doc[token.left_edge.i - 1].text == ",":
+            return token.left_edge.i - 1
+    return None
+
+
+def _verbs_of(clause: Token) -> Iterator[Token]:
+    """The coordinated verbs of ``clause`` and the participles that hang on them."""
+    current: Token | None = clause
+    for _ in range(MAX_DEPTH):
+        if current is None:
+            return
+        yield from (child for child in current.rights if child.dep_ == "advcl")
+        current = next((child for child in current.rights if child.dep_ == "conj"), None)
+        if current is not None:
+            yield current
+
+
+def _negated_auxiliary(token: Token) -> str | None:
+    """The tag of "did" in "but did not say"."""
+    helpers = [child for child in token.lefts if child.dep_ == "aux"]
+    return helpers[0].tag_ if helpers else None
+
+
+def _before_conjunction(doc: Doc, start: int) -> int:
+    while start > 0 and (doc[start - 1].dep_ == "cc" or doc[start - 1].text == ","):
+        start -= 1
+    return start
+
+
+def _tail(verb: Token, end: int) -> int:
+    """The end of what follows the clause but hangs on the cue: "…, but on the territory of X"."""
+    for child in verb.rights:
+        if child.i >= end and child.dep_ == "conj" and child.tag_ in ("IN", "RB", "NN", "NNS", "NNP"):
+            end = phrase(child)[1]
+    return end
+
+
+def rest_of_sentence(doc: Doc, verb: Token, own: Range, is_cue: IsCue) -> Iterator[Range]:
+    """The sentence around the parenthesis ``own``, to the next clause that reports anew."""
+    sent = verb.sent
+    stop = sent.end
+    for token in doc[own[1] : sent.end]:
+        if token.tag_ == "VBG" and doc[token.i - 1].text == "," and is_cue(token):
+            stop = token.i
+            break
+    for low, high in ((sent.start, own[0]), (own[1], stop)):
+        if any(not (t.is_punct or t.is_space) for t in doc[low:high]):
+            yield low, high
