@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from sayso.spans import Span, merge, subtract
+from sayso.statements.assertion import Assertions
 from sayso.statements.direct import Quoted
 from sayso.statements.frames import Attribution
 from sayso.statements.quote_type import quote_type
 from sayso.statements.syntax import Range, antecedent, noun_phrase, trim_range
-from sayso.values import Assertion, Statement
-
+from sayso.values import Statement
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 # Acts of speech; the others are acts of mind or of attitude.
@@ -29,28 +29,51 @@ SAYING = frozenset(
 LOOK_BACK = 24  # how many contents that begin earlier are asked whether they hold a cue
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of models/statement_rules.csv; ``confidence`` is the share of the rule's statements
+    that were right, source included, on the training part of PolNeAR.
+    """
+
+    id: str
+    confidence: float
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """What assembling asks: how sure each rule is, and how firmly a content is asserted."""
+
+    confidence: Mapping[str, float]
+    assertions: Assertions
+
+
 def assemble(
-    doc: Doc, attributions: Iterable[Attribution], quoted: Sequence[Quoted]
+    doc: Doc, attributions: Iterable[Attribution], quoted: Sequence[Quoted], judges: Judges
 ) -> list[tuple[Attribution, Statement]]:
     """The statements of the attributions, one a cue and one a content."""
     made: list[tuple[Attribution, Statement]] = []
-    for found in _one_a_cue(attributions):
-        statement = _statement(doc, found, quoted)
+    for found in _one_a_cue(attributions, judges.confidence):
+        statement = _statement(doc, found, quoted, judges)
         if statement is not None:
             made.append((found, statement))
     return _without_repeats(made)
 
 
-def _one_a_cue(attributions: Iterable[Attribution]) -> list[Attribution]:
+def _one_a_cue(attributions: Iterable[Attribution], confidence: Mapping[str, float]) -> list[Attribution]:
     best: dict[int, Attribution] = {}
     for found in attributions:
         other = best.get(found.verb)
-        if other is None or (found.quoted, found.confidence) > (other.quoted, other.confidence):
+        if other is None or _rank(found, confidence) > _rank(other, confidence):
             best[found.verb] = found
     return list(best.values())
 
 
-def _statement(doc: Doc, found: Attribution, quoted: Sequence[Quoted]) -> Statement | None:
+def _rank(found: Attribution, confidence: Mapping[str, float]) -> tuple[bool, float]:
+    return found.quoted, confidence[found.rule]
+
+
+def _statement(doc: Doc, found: Attribution, quoted: Sequence[Quoted], judges: Judges) -> Statement | None:
     cue = _spans(doc, [found.cue, *((i, i + 1) for i in found.extra)])
     source = _source(doc, found)
     if found.quoted:
@@ -71,9 +94,9 @@ def _statement(doc: Doc, found: Attribution, quoted: Sequence[Quoted]) -> Statem
         act=found.row.act,
         content=content,
         addressee=_spans(doc, [noun_phrase(doc, person)]) if person is not None else (),
-        assertion=Assertion(),
+        assertion=judges.assertions.judge(doc, found.verb, found.row.act, found.content),
         rule=found.rule,
-        confidence=found.confidence,
+        confidence=judges.confidence[found.rule],
     )
 
 
@@ -140,8 +163,7 @@ def _char_span(doc: Doc, start: int, end: int) -> Span:
 
 def _spans(doc: Doc, ranges: Iterable[Range]) -> tuple[Span, ...]:
     """The code points of token ranges, neighbours joined."""
-    spans = merge((_char_span(doc, start, end) for start, end in ranges if start < end), gap=1)
-    return spans
+    return merge((_char_span(doc, start, end) for start, end in ranges if start < end), gap=1)
 
 
 def _without_repeats(made: list[tuple[Attribution, Statement]]) -> list[tuple[Attribution, Statement]]:
@@ -189,7 +211,7 @@ def _holders(statements: Sequence[Statement]) -> list[int | None]:
         anchor = _anchor(own)
         last = bisect_right(edges, (anchor.start, sys.maxsize, 0))
         best: tuple[int, int] | None = None
-        for start, end, index in reversed(edges[max(0, last - LOOK_BACK) : last]):
+        for _, end, index in reversed(edges[max(0, last - LOOK_BACK) : last]):
             if index != number and end >= anchor.end:
                 size = sum(map(len, statements[index].content))
                 best = min(best or (size, index), (size, index))

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from sayso.errors import KnowledgeError
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor
 from sayso.language.lemmas import Lemmas
 from sayso.language.paragraphs import paragraphs_of
-from sayso.statements.assemble import assemble, with_parents, without_idle_nested
+from sayso.statements.assemble import Judges, Rule, assemble, with_parents, without_idle_nested
+from sayso.statements.assertion import Assertions
 from sayso.statements.direct import Quoted, quote_tokens, speeches
-from sayso.statements.floating import with_floating
+from sayso.statements.floating import FLOATING, with_floating
 from sayso.statements.frames import Attribution, attribution
 from sayso.statements.lexicon import CueLexicon
 from sayso.statements.nominal import nominal_attributions
@@ -29,6 +31,9 @@ class Statements(Extractor[tuple[Statement, ...]]):
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.lexicon = CueLexicon(knowledge, Lemmas(knowledge))
+        rules = knowledge.table("statement_rules", Rule)
+        self.judges = Judges({rule.id: rule.confidence for rule in rules.values()}, Assertions(knowledge))
+        _check_acts(self.lexicon, self.judges.assertions)
 
     def process(self, doc: Doc) -> tuple[Statement, ...]:
         """The statements in reading order, each with its parent."""
@@ -37,8 +42,8 @@ class Statements(Extractor[tuple[Statement, ...]]):
         direct = speeches(doc, quoted, self.lexicon)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
         attributions = [*direct, *(found for found in others if not _is_within(found, quoted))]
-        kept = without_idle_nested(assemble(doc, attributions, quoted))
-        return with_parents(with_floating(doc, kept, quoted))
+        kept = without_idle_nested(assemble(doc, attributions, quoted, self.judges))
+        return with_parents(with_floating(doc, kept, quoted, self.judges.confidence[FLOATING]))
 
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:
         for token in doc:
@@ -52,6 +57,13 @@ class Statements(Extractor[tuple[Statement, ...]]):
     def _is_report(self, token: Token) -> bool:
         """Whether ``token`` is a verb that can report a clause."""
         return any("clause" in cue.frames for cue in self.lexicon.verbs.get(token.lower_, ()))
+
+
+def _check_acts(lexicon: CueLexicon, assertions: Assertions) -> None:
+    for cue in lexicon.rows:
+        if cue.act not in assertions.acts:
+            known = ", ".join(assertions.acts)
+            raise KnowledgeError(f"cues.csv: {cue.id}: act {cue.act!r} is none of {known}")
 
 
 def _is_within(found: Attribution, quoted: Sequence[Quoted]) -> bool:

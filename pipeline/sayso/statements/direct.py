@@ -152,7 +152,7 @@ def _cue_after(doc: Doc, quote: Quoted, gap: Range, lexicon: CueLexicon) -> Attr
         source = _source_in(verb, low, high) or _inverted(doc, verb, high)
         first = min(verb_group(verb)[0], phrase(source)[0] if source is not None else verb.i)
         if source is not None and first - at <= LEAD and _only_light(doc, at, first):
-            return _make(verb, row, particles, source, (low, high), "quote.after", 0.95)
+            return _make(verb, row, particles, source, (low, high), "quote.after")
         if any(t.text in ENDS for t in doc[at : verb.i]):
             break
     return None
@@ -193,7 +193,7 @@ def _cue_before(doc: Doc, quote: Quoted, gap: Range, lexicon: CueLexicon) -> Att
     for verb, row, particles in _cues(doc, start, end, lexicon):
         source = _source_in(verb, low, high)
         if closing == ":" or not _has_own_clause(verb, quote.outer[0]):
-            best = _make(verb, row, particles, source, (low, high), "quote.before", 0.9)
+            best = _make(verb, row, particles, source, (low, high), "quote.before")
     return best
 
 
@@ -266,24 +266,17 @@ def _inverted(doc: Doc, verb: Token, high: int) -> Token | None:
 
 
 def _make(
-    verb: Token,
-    row: Cue,
-    particles: list[Token],
-    source: Token | None,
-    gap: Range,
-    rule: str,
-    confidence: float,
+    verb: Token, row: Cue, particles: list[Token], source: Token | None, gap: Range, rule: str
 ) -> Attribution:
     return Attribution(
-        verb.i,
-        verb_group(verb),
-        tuple(p.i for p in particles),
-        source,
-        (),
-        row,
-        rule,
-        confidence,
-        addressee(verb, ()),
-        True,
-        gap,
+        verb=verb.i,
+        cue=verb_group(verb),
+        extra=tuple(p.i for p in particles),
+        source=source,
+        content=(),
+        row=row,
+        rule=rule,
+        addressee=addressee(verb, ()),
+        quoted=True,
+        window=gap,
     )

@@ -18,11 +18,14 @@ from sayso.statements.direct import ENDS, Quoted
 from sayso.statements.quote_type import quote_type
 from sayso.values import Assertion, Statement
 
+FLOATING = "quote.floating"
 MIN_TOKENS = 5  # a shorter quotation in mid-air is a title, a nickname or a scare quote
 MAX_BETWEEN = 30  # tokens of the cue's sentence that may stand before the quotation
 
 
-def with_floating(doc: Doc, statements: Sequence[Statement], quoted: Sequence[Quoted]) -> list[Statement]:
+def with_floating(
+    doc: Doc, statements: Sequence[Statement], quoted: Sequence[Quoted], confidence: float
+) -> list[Statement]:
     """The statements, every floating quotation joined to one of them or standing as one of its own."""
     out = sorted(statements, key=_end)
     ends = [_end(statement) for statement in out]
@@ -46,7 +49,7 @@ def with_floating(doc: Doc, statements: Sequence[Statement], quoted: Sequence[Qu
             out[last] = replace(out[last], content=spans, quote_type=quote_type(spans, outers))
             ends[last] = inner.end
         elif paragraphs == 1 and out[last].rule.startswith("quote"):
-            out.insert(last + 1, _own(out[last], inner))
+            out.insert(last + 1, _own(out[last], inner, confidence))
             ends.insert(last + 1, inner.end)
         previous = quote
     return out
@@ -70,7 +73,7 @@ def _follows(doc: Doc, end: int, quote: Quoted) -> bool:
     return quote.outer[0] - at <= MAX_BETWEEN and seen <= 1
 
 
-def _own(last: Statement, inner: Span) -> Statement:
+def _own(last: Statement, inner: Span, confidence: float) -> Statement:
     return Statement(
         quote_type="direct",
         source=last.source,
@@ -80,6 +83,6 @@ def _own(last: Statement, inner: Span) -> Statement:
         act=None,
         content=(inner,),
         assertion=Assertion(),
-        rule="quote.floating",
-        confidence=0.6,
+        rule=FLOATING,
+        confidence=confidence,
     )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.lexicon import Cue
 from sayso.statements.boundaries import IsCue, clause_range, rest_of_sentence
+from sayso.statements.lexicon import Cue
 from sayso.statements.syntax import (
     SUBJECTS,
     Range,
@@ -47,7 +47,6 @@ class Attribution:
     content: tuple[Range, ...]
     row: Cue
     rule: str
-    confidence: float
     addressee: Token | None = None
     quoted: bool = False
     window: Range | None = None
@@ -56,7 +55,7 @@ class Attribution:
 def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue: IsCue) -> Attribution | None:
     """The attribution of the cue ``verb``, or None where no frame of its row fits."""
     source = source_of(verb)
-    for rule, confidence, words, content in _frames(doc, verb, row, is_cue):
+    for rule, words, content in _frames(doc, verb, row, is_cue):
         extra = (*[p.i for p in particles], *words)
         return Attribution(
             verb.i,
@@ -66,7 +65,6 @@ def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue:
             content,
             row,
             rule,
-            confidence,
             addressee(verb, content),
         )
     return None
@@ -104,7 +102,7 @@ def addressee(verb: Token, content: tuple[Range, ...]) -> Token | None:
     return None
 
 
-Found = tuple[str, float, tuple[int, ...], tuple[Range, ...]]
+Found = tuple[str, tuple[int, ...], tuple[Range, ...]]
 
 
 def _frames(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
@@ -130,19 +128,19 @@ def _clause(doc: Doc, verb: Token, is_cue: IsCue) -> Iterator[Found]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "TO"]
     after = [c for c in clauses if c.i > verb.i]
     for child in after:
-        yield "frame.clause", 0.9, (), (clause_range(verb, child, is_cue),)
+        yield "frame.clause", (), (clause_range(verb, child, is_cue),)
     for child in verb.rights:  # clauses that the parser hung elsewhere
         if child.dep_ in CLAUSES and _complementiser(child) and child not in after:
-            yield "frame.clause_marked", 0.8, (), (phrase(child),)
+            yield "frame.clause_marked", (), (phrase(child),)
     own = _parenthesis(doc, verb)
     if own is not None:
         pieces = tuple(rest_of_sentence(doc, verb, own, is_cue))
         if pieces:
-            yield "frame.parenthetical", 0.85, (), pieces
+            yield "frame.parenthetical", (), pieces
     for child in clauses:
         start, end = phrase(child)
         if child.i < verb.i and not start <= verb.i < end:
-            yield "frame.clause_before", 0.85, (), ((start, end),)
+            yield "frame.clause_before", (), ((start, end),)
 
 
 def _parenthesis(doc: Doc, verb: Token) -> Range | None:
@@ -176,7 +174,7 @@ def _infinitive(verb: Token) -> Iterator[Found]:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
             subject_of_passive = _object_of(verb) if is_passive(verb) else None
             before = () if subject_of_passive is None else (phrase(subject_of_passive),)
-            yield "frame.infinitive", 0.8, (), (*before, phrase(child))
+            yield "frame.infinitive", (), (*before, phrase(child))
 
 
 def _is_to_infinitive(token: Token) -> bool:
@@ -186,11 +184,11 @@ def _is_to_infinitive(token: Token) -> bool:
 def _gerund(verb: Token) -> Iterator[Found]:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and child.i > verb.i:
-            yield "frame.gerund", 0.8, (), (phrase(child),)
+            yield "frame.gerund", (), (phrase(child),)
 
 
 def _predicate(verb: Token) -> Iterator[Found]:
-    """ "called the vote a farce", "described it as a farce", passive "was described as a farce"."""
+    """An object and its predicate: "called the vote a farce", "was described as a farce"."""
     target = _object_of(verb)
     for child in verb.rights:
         names = child.dep_ in ("oprd", "ccomp", "xcomp") and child.tag_[:1] in "NJ"
@@ -198,32 +196,32 @@ def _predicate(verb: Token) -> Iterator[Found]:
         if names or as_phrase:
             end = phrase(child)[1]
             if target is not None and target.i > verb.i and target.i < end:
-                yield "frame.predicate", 0.8, (), ((phrase(target)[0], end),)
+                yield "frame.predicate", (), ((phrase(target)[0], end),)
             elif target is None or target.i < verb.i:
                 before = () if target is None else (phrase(target),)
-                yield "frame.predicate", 0.7, (), (*before, phrase(child))
+                yield "frame.predicate", (), (*before, phrase(child))
 
 
 def _object_infinitive(verb: Token) -> Iterator[Found]:
-    """ "urged both sides to withdraw": the object and what it is to do."""
+    """An object and what it is to do: "urged both sides to withdraw"."""
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
             start, end = phrase(child)
             target = _object_of(verb)
             if target is not None and verb.i < target.i < child.i:
                 start = phrase(target)[0]
-            yield "frame.object_infinitive", 0.8, (), ((start, end),)
+            yield "frame.object_infinitive", (), ((start, end),)
 
 
 def _preposition(verb: Token, row: Cue) -> Iterator[Found]:
-    """ "called for a ceasefire": the preposition goes to the cue, its phrase is the content."""
+    """A phrase whose preposition goes to the cue: "called for a ceasefire"."""
     for child in verb.rights:
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in row.prepositions:
             end = phrase(child)[1]
             if child.i + 1 < end:
                 words = (child.i,) if child.i == verb.i + 1 else ()
                 start = child.i + 1 if words else child.i
-                yield "frame.preposition", 0.7, words, ((start, end),)
+                yield "frame.preposition", words, ((start, end),)
 
 
 def _object(verb: Token) -> Iterator[Found]:
@@ -239,7 +237,7 @@ def _object(verb: Token) -> Iterator[Found]:
             and child.i == end
         ):
             end = phrase(child)[1]
-    yield "frame.object", 0.7, (), ((start, end),)
+    yield "frame.object", (), ((start, end),)
 
 
 def _object_of(verb: Token) -> Token | None:

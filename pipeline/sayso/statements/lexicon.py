@@ -51,7 +51,8 @@ class CueLexicon:
         self.verbs: dict[str, list[Cue]] = {}
         self.nouns: dict[str, Cue] = {}
         self.preposition_starts: dict[str, list[Cue]] = {}
-        for cue in knowledge.table("cues", Cue).values():
+        self.rows = tuple(knowledge.table("cues", Cue).values())
+        for cue in self.rows:
             if cue.kind == "verb":
                 for form in lemmas.forms(cue.lemma.split()[0]):
                     self.verbs.setdefault(form, []).append(cue)

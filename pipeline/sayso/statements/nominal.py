@@ -40,7 +40,7 @@ def _prepositional(doc: Doc, token: Token, lexicon: CueLexicon) -> Attribution |
         content = tuple(_rest(doc, token, own))
         if content:
             cue = (token.i, end)
-            return Attribution(token.i, cue, (), source, content, row, "cue.preposition", 0.85, window=own)
+            return Attribution(token.i, cue, (), source, content, row, "cue.preposition", window=own)
     return None
 
 
@@ -65,18 +65,18 @@ def _noun(noun: Token, row: Cue) -> Attribution | None:
     cue = (noun.i, noun.i + 1)
     if rule == "cue.noun_preposition":
         cue = (noun.i, content[0])
-    return Attribution(noun.i, cue, (), source, (content,), row, rule, 0.7)
+    return Attribution(noun.i, cue, (), source, (content,), row, rule)
 
 
 def _noun_content(noun: Token, row: Cue) -> tuple[Range | None, str]:
     for child in noun.rights:
         if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in row.frames:
             first = child.left_edge
-            if first.lower_ == "that" and first.dep_ == "mark" or child.dep_ == "ccomp":
+            if (first.lower_ == "that" and first.dep_ == "mark") or child.dep_ == "ccomp":
                 return phrase(child), "cue.noun_clause"
-        if child.dep_ in ("acl", "xcomp") and "inf" in row.frames and child.tag_ == "VB":
-            if child.left_edge.tag_ == "TO":
-                return phrase(child), "cue.noun_infinitive"
+        infinitive = child.tag_ == "VB" and child.left_edge.tag_ == "TO"
+        if infinitive and child.dep_ in ("acl", "xcomp") and "inf" in row.frames:
+            return phrase(child), "cue.noun_infinitive"
         if child.dep_ == "prep" and child.lower_ in row.prepositions and child.i == noun.i + 1:
             start, end = phrase(child)
             if start + 1 < end:
