@@ -200,6 +200,8 @@ def _anchor(statement: Statement) -> Span:
 
 def _stands_alone(found: Attribution, statement: Statement) -> bool:
     source = found.source
+    if found.rule == "cue.preposition":
+        return True
     return source is not None and source.tag_ in NOUNS and statement.act in SAYING
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from sayso.statements.syntax import SUBJECTS, Range, phrase
 
 IsCue = Callable[[Token], bool]
+DASHES = frozenset("–—-:")
 MAX_DEPTH = 12  # conjuncts followed from the clause's verb
 
 
@@ -21,7 +22,7 @@ def clause_range(verb: Token, clause: Token, is_cue: IsCue) -> Range:
     start, end = phrase(clause)
     end = min(end, _second_report(verb, clause, is_cue) or end)
     if end == phrase(clause)[1]:
-        end = _tail(verb, end)
+        end = after_dash(verb, _tail(verb, end))
     return start, end
 
 
@@ -71,6 +72,14 @@ def _tail(verb: Token, end: int) -> int:
         if child.i >= end and child.dep_ == "conj" and child.tag_ in ("IN", "RB", "NN", "NNS", "NNP"):
             end = phrase(child)[1]
     return end
+
+
+def after_dash(verb: Token, end: int) -> int:
+    """The end of what an only dash at ``end`` adds: "spoke of the victims – 43 killed"."""
+    sent = verb.sent
+    if end >= sent.end or verb.doc[end].text not in DASHES:
+        return end
+    return end if any(t.text in DASHES for t in verb.doc[end + 1 : sent.end]) else sent.end
 
 
 def rest_of_sentence(doc: Doc, verb: Token, own: Range, is_cue: IsCue) -> Iterator[Range]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.boundaries import IsCue, clause_range, rest_of_sentence
+from sayso.statements.boundaries import IsCue, after_dash, clause_range, rest_of_sentence
 from sayso.statements.lexicon import Cue
 from sayso.statements.syntax import (
     SUBJECTS,
@@ -127,8 +127,9 @@ def _clause(doc: Doc, verb: Token, is_cue: IsCue) -> Iterator[Found]:
     """A finite clause: "said (that) it fell", "it fell, he said", "rain, he said, had stopped"."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "TO"]
     after = [c for c in clauses if c.i > verb.i]
-    for child in after:
-        yield "frame.clause", (), (clause_range(verb, child, is_cue),)
+    if after:
+        ranges = [clause_range(verb, child, is_cue) for child in after]
+        yield "frame.clause", (), tuple(_joined(doc, ranges))
     for child in verb.rights:  # clauses that the parser hung elsewhere
         if child.dep_ in CLAUSES and _complementiser(child) and child not in after:
             yield "frame.clause_marked", (), (phrase(child),)
@@ -141,6 +142,16 @@ def _clause(doc: Doc, verb: Token, is_cue: IsCue) -> Iterator[Found]:
         start, end = phrase(child)
         if child.i < verb.i and not start <= verb.i < end:
             yield "frame.clause_before", (), ((start, end),)
+
+
+def _joined(doc: Doc, ranges: list[Range]) -> list[Range]:
+    """The ranges, those with nothing but punctuation and conjunctions between them as one."""
+    out = ranges[:1]
+    for start, end in ranges[1:]:
+        between = doc[out[-1][1] : start]
+        if all(token.is_punct or token.dep_ == "cc" for token in between):
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+    return out
 
 
 def _parenthesis(doc: Doc, verb: Token) -> Range | None:
@@ -191,7 +202,7 @@ def _predicate(verb: Token) -> Iterator[Found]:
     """An object and its predicate: "called the vote a farce", "was described as a farce"."""
     target = _object_of(verb)
     for child in verb.rights:
-        names = child.dep_ in ("oprd", "ccomp", "xcomp") and child.tag_[:1] in "NJ"
+        names = child.dep_ in ("oprd", "ccomp", "xcomp") and (child.tag_[:1] in "NJ" or child.tag_ == "VBN")
         as_phrase = child.dep_ == "prep" and child.lower_ == "as"
         if names or as_phrase:
             end = phrase(child)[1]
@@ -221,7 +232,7 @@ def _preposition(verb: Token, row: Cue) -> Iterator[Found]:
             if child.i + 1 < end:
                 words = (child.i,) if child.i == verb.i + 1 else ()
                 start = child.i + 1 if words else child.i
-                yield "frame.preposition", words, ((start, end),)
+                yield "frame.preposition", words, ((start, after_dash(verb, end)),)
 
 
 def _object(verb: Token) -> Iterator[Found]:

@@ -1,0 +1,129 @@
+"""From articles to records: the only place that knows both spaCy's side and the record's.
+
+`load` makes the pipeline, `extract_records` streams articles through it, `build_record` turns what
+the extractors stored on a Doc into a `Record`, with ids and offsets checked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso import records as rec
+from sayso.errors import Problem, RecordError
+from sayso.items import Items
+from sayso.knowledge import load_knowledge
+from sayso.language.engine import own_components, parse
+from sayso.language.model import load_model, model_id
+from sayso.settings import Settings
+from sayso.values import Article
+from sayso.version import __version__
+
+# sayso's components in the order in which they need each other's values.
+COMPONENTS = (
+    "sayso_quotations",
+    "sayso_dates",
+    "sayso_numbers",
+    "sayso_places",
+    "sayso_actors",
+    "sayso_statements",
+    "sayso_resolve",
+)
+WITH_KNOWLEDGE = frozenset(COMPONENTS) - {"sayso_quotations"}
+
+
+def load(settings: Settings | None = None) -> Language:
+    """The spaCy pipeline with everything of sayso in it; ``nlp(text)._.statements`` holds statements.
+
+    Raises ModelError where the model of ``settings`` is not there or not fit, KnowledgeError where
+    a table is wrong.
+    """
+    settings = settings or Settings()
+    nlp = load_model(settings.model)
+    nlp.add_pipe("sayso_paragraphs", first=True)
+    overlay = str(settings.knowledge) if settings.knowledge else None
+    for name in COMPONENTS:
+        nlp.add_pipe(name, config={"knowledge": overlay} if name in WITH_KNOWLEDGE else {})
+    return nlp
+
+
+def extract_records(
+    nlp: Language, articles: Iterable[Article | Problem], settings: Settings
+) -> Iterator[rec.Record | Problem]:
+    """The record of each article in the order of input, or the Problem that prevented it.
+
+    A Problem of an earlier stage passes through; one article's failure never stops the rest.
+    """
+    provenance = rec.Provenance(
+        sayso=__version__,
+        model=model_id(nlp),
+        knowledge=load_knowledge(str(settings.knowledge) if settings.knowledge else None).fingerprint(),
+        settings=settings.fingerprint(),
+    )
+    extractors = [nlp.get_pipe(name) for name in own_components(nlp) if name != "sayso_paragraphs"]
+    for item in parse(nlp, articles, settings.max_chars):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        article, doc = item
+        try:
+            for extractor in extractors:
+                doc = extractor(doc)
+            yield build_record(article, doc, provenance, keep_text=settings.text)
+        except Exception as error:  # whatever a text does to a rule, the batch goes on
+            message = f"{type(error).__name__}: {error}"
+            code = "bad_span" if isinstance(error, RecordError) else "extract_failed"
+            yield Problem(article.path, "extract", code, message)
+
+
+def build_record(
+    article: Article, doc: Doc, provenance: rec.Provenance, keep_text: bool = True
+) -> rec.Record:
+    """The record of ``article`` from its Doc with all extractors run.
+
+    Raises RecordError where a span does not say what the article says there.
+    """
+    items = Items(article.text, doc)
+    record = rec.Record(
+        id=record_id(article),
+        article=_article(article, len(items.sentences)),
+        actors=items.actors(),
+        places=items.places(),
+        dates=items.dates(),
+        numbers=items.numbers(),
+        statements=items.statements(),
+        issues=items.issues(article.issues),
+        provenance=provenance,
+    )
+    rec.check_spans(record)
+    if not keep_text:
+        record = replace(record, article=replace(record.article, text=None))
+    return record
+
+
+def record_id(article: Article) -> str:
+    """16 hexadecimal digits of the sha256 of the article's URL (or else path) and text."""
+    key = f"{article.url or article.path}\0{article.text}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _article(article: Article, n_sentences: int) -> rec.Article:
+    return rec.Article(
+        path=article.path,
+        external_id=article.external_id,
+        title=article.title,
+        publisher=article.publisher,
+        authors=article.authors,
+        url=article.url,
+        published=article.published,
+        published_from=article.published_from,
+        language=article.language,
+        text=article.text,
+        text_hash=hashlib.sha256(article.text.encode()).hexdigest(),
+        n_words=len(article.text.split()),
+        n_sentences=n_sentences,
+    )

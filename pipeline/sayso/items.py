@@ -1,0 +1,225 @@
+"""The record's items from the values on a Doc: ids, texts, and the ties between items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc
+
+from sayso import records as rec
+from sayso import values
+from sayso.language.paragraphs import paragraph_index, paragraphs_of
+from sayso.spans import Span, holder
+from sayso.ties import Placed, Ties
+
+NO_SPEAKER = values.Speaker(form="none", actor=None, reason="not resolved")
+T = TypeVar("T")
+POINTS_IN_TIME = ("DATE", "TIME")
+
+
+class Items:
+    """Turns what the extractors stored on one Doc into the items of its record.
+
+    Ids count within the article in reading order: ``a1`` actors, ``p1`` places, ``d1`` dates,
+    ``n1`` numbers, ``s1`` statements.
+    """
+
+    def __init__(self, text: str, doc: Doc) -> None:
+        self.text = text
+        self._doc = doc
+        self._resolution: values.Resolution = doc._.resolution or values.Resolution()
+        self._statements: Sequence[values.Statement] = doc._.statements
+        self._numbers: Sequence[values.NumberMention] = doc._.numbers
+        self._dates: Sequence[values.DateMention] = doc._.dates
+        self._paragraphs = paragraphs_of(doc)
+        self.sentences = tuple(Span(s.start_char, s.end_char) for s in doc.sents if s.end_char > s.start_char)
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._tie()
+
+    def _tie(self) -> None:
+        actors, places = self._resolution.actors, self._resolution.places
+        self._actor_ties = Ties(Placed(m.span, f"a{n}") for n, a in enumerate(actors, 1) for m in a.mentions)
+        self._place_ties = Ties(Placed(m.span, f"p{n}") for n, p in enumerate(places, 1) for m in p.mentions)
+        self._ground_ties = Ties(  # where something happened is asked of literal mentions alone
+            Placed(m.span, f"p{n}")
+            for n, place in enumerate(places, 1)
+            for m in place.mentions
+            if m.form == "literal"
+        )
+        dates = list(enumerate(self._dates, 1))
+        self._date_ties = Ties(Placed(date.span, f"d{n}") for n, date in dates)
+        self._day_ties = Ties(Placed(date.span, f"d{n}") for n, date in dates if date.type in POINTS_IN_TIME)
+        self._number_ties = Ties(Placed(number.span, f"n{n}") for n, number in enumerate(self._numbers, 1))
+        held: dict[str, tuple[int, int]] = {}
+        for index, statement in enumerate(self._statements):
+            size = sum(map(len, statement.content))
+            for id_ in self._number_ties.ids_within(statement.content):
+                held[id_] = min(held.get(id_, (size, index)), (size, index))
+        self._holders = {id_: index for id_, (_, index) in held.items()}
+
+    def actors(self) -> tuple[rec.Actor, ...]:
+        """The actors with their mentions."""
+        return tuple(
+            rec.Actor(
+                id=f"a{n}",
+                name=actor.name,
+                type=actor.type,
+                roles=actor.roles,
+                country=actor.country,
+                mentions=tuple(
+                    rec.ActorMention(**self._words(m.span), form=m.form, rule=m.rule) for m in actor.mentions
+                ),
+                rule=actor.rule,
+                confidence=actor.confidence,
+            )
+            for n, actor in enumerate(self._resolution.actors, 1)
+        )
+
+    def places(self) -> tuple[rec.Place, ...]:
+        """The places with their mentions."""
+        return tuple(
+            rec.Place(
+                id=f"p{n}",
+                name=place.name,
+                kind=place.kind,
+                country=place.country,
+                lat=place.lat,
+                lon=place.lon,
+                geonames_id=place.geonames_id,
+                reason=place.reason,
+                mentions=tuple(rec.PlaceMention(**self._words(m.span), form=m.form) for m in place.mentions),
+                rule=place.rule,
+                confidence=place.confidence,
+            )
+            for n, place in enumerate(self._resolution.places, 1)
+        )
+
+    def dates(self) -> tuple[rec.Date, ...]:
+        """The time expressions."""
+        return tuple(
+            rec.Date(
+                **self._words(date.span),
+                id=f"d{n}",
+                type=date.type,
+                value=date.value,
+                anchor=date.anchor,
+                reason=date.reason,
+                rule=date.rule,
+                confidence=date.confidence,
+            )
+            for n, date in enumerate(self._dates, 1)
+        )
+
+    def numbers(self) -> tuple[rec.Number, ...]:
+        """The numbers, each with the place and date of its sentence and the statement that holds it."""
+        return tuple(self._number(n, number) for n, number in enumerate(self._numbers))
+
+    def _number(self, index: int, number: values.NumberMention) -> rec.Number:
+        counted = number.counted
+        sentence = self._sentence_at(number.span.start)
+        holder_index = self._holders.get(f"n{index + 1}")
+        is_count = number.kind == "count"
+        return rec.Number(
+            **self._words(number.span),
+            id=f"n{index + 1}",
+            value=number.value,
+            low=number.low,
+            high=number.high,
+            bound=number.bound,
+            kind=number.kind,
+            unit=number.unit,
+            counted=rec.Counted(**self._words(counted.span), lemma=counted.lemma) if counted else None,
+            outcome=number.outcome,
+            group=number.group,
+            party=_id("a", _at(self._resolution.parties, index)),
+            basis=number.basis,
+            place=self._ground_ties.nearest(number.span, sentence) if is_count else None,
+            date=self._day_ties.nearest(number.span, sentence) if is_count else None,
+            statement=_id("s", holder_index),
+            rule=number.rule,
+            confidence=number.confidence,
+        )
+
+    def statements(self) -> tuple[rec.Statement, ...]:
+        """The statements with their speakers and with what their contents mention."""
+        return tuple(self._statement(n, statement) for n, statement in enumerate(self._statements))
+
+    def _statement(self, index: int, statement: values.Statement) -> rec.Statement:
+        speaker = _at(self._resolution.speakers, index) or NO_SPEAKER
+        anchor = (statement.cue or statement.content)[0]
+        content = self._spans(statement.content)
+        outside = (*statement.content, *statement.source, *statement.addressee)
+        sentence = self._sentence_at(anchor.start)
+        return rec.Statement(
+            id=f"s{index + 1}",
+            quote_type=statement.quote_type,
+            source=rec.Source(
+                spans=self._spans(statement.source),
+                form=speaker.form,
+                actor=_id("a", speaker.actor),
+                reason=speaker.reason,
+            ),
+            cue=rec.Cue(spans=self._spans(statement.cue), lemma=statement.lemma, act=statement.act),
+            content=rec.Content(spans=content, text=" ".join(span.text for span in content)),
+            addressee=self._addressee(index, statement),
+            assertion=rec.Assertion(
+                polarity=statement.assertion.polarity,
+                modality=statement.assertion.modality,
+                evidence=self._spans(statement.assertion.evidence),
+            ),
+            parent=_id("s", statement.parent),
+            date=self._day_ties.nearest(anchor, sentence, outside) if statement.cue else None,
+            place=self._ground_ties.nearest(anchor, sentence, outside) if statement.cue else None,
+            numbers=self._number_ties.ids_within(statement.content),
+            actors=self._actor_ties.ids_within(statement.content),
+            places=self._place_ties.ids_within(statement.content),
+            dates=self._date_ties.ids_within(statement.content),
+            paragraph=paragraph_index(self._paragraphs, anchor.start),
+            sentence=max(0, holder(self._sentence_starts, anchor.start)),
+            rule=statement.rule,
+            confidence=statement.confidence,
+        )
+
+    def _addressee(self, index: int, statement: values.Statement) -> rec.Addressee | None:
+        if not statement.addressee:
+            return None
+        return rec.Addressee(
+            spans=self._spans(statement.addressee),
+            actor=_id("a", _at(self._resolution.addressees, index)),
+        )
+
+    def issues(self, of_reader: Iterable[values.Issue]) -> tuple[rec.Issue, ...]:
+        """What went wrong inside the article: the reader's issues, then those of the text."""
+        found = [rec.Issue(code=issue.code, message=issue.message) for issue in of_reader]
+        for quotation in self._doc._.quotations:
+            if not quotation.closed and not quotation.continues:
+                mark = Span(quotation.outer.start, quotation.inner.start)
+                message = "a quotation is opened and not closed in its paragraph"
+                found.append(rec.Issue(code="unclosed_quotation", message=message, span=self._span(mark)))
+        open_dates = [date for date in self._dates if date.value is None]
+        if open_dates:
+            reasons = ", ".join(sorted({date.reason or "unknown" for date in open_dates}))
+            message = f"{len(open_dates)} of {len(self._dates)} dates have no value: {reasons}"
+            found.append(rec.Issue(code="dates_unresolved", message=message))
+        return tuple(found)
+
+    def _sentence_at(self, offset: int) -> Span:
+        return self.sentences[max(0, holder(self._sentence_starts, offset))]
+
+    def _words(self, span: Span) -> dict[str, Any]:
+        return {"start": span.start, "end": span.end, "text": span.of(self.text)}
+
+    def _span(self, span: Span) -> rec.TextSpan:
+        return rec.TextSpan(**self._words(span))
+
+    def _spans(self, spans: Iterable[Span]) -> tuple[rec.TextSpan, ...]:
+        return tuple(self._span(span) for span in spans)
+
+
+def _id(letter: str, index: int | None) -> str | None:
+    return None if index is None else f"{letter}{index + 1}"
+
+
+def _at(items: Sequence[T], index: int) -> T | None:
+    return items[index] if index < len(items) else None
