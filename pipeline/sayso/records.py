@@ -283,7 +283,7 @@ def _adapter() -> TypeAdapter[Record]:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a record, generated from the types above."""
     schema = _adapter().json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": SCHEMA}
 
 
 def parse_record(line: bytes | str) -> Record:
@@ -322,5 +322,10 @@ def _spans(value: object) -> Iterator[TextSpan]:
         for item in value:
             yield from _spans(item)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _spans(getattr(value, field.name))
+        for name in _field_names(type(value)):
+            yield from _spans(getattr(value, name))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -26,14 +26,15 @@ class Ties:
 
     def within(self, spans: Iterable[Span], without: Sequence[Span] = ()) -> list[Placed]:
         """What lies wholly within one of ``spans`` and meets none of ``without``, in reading order."""
-        out: list[Placed] = []
-        for span in spans:
-            for one in self._placed[
-                bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
-            ]:
-                if one.span.end <= span.end and not any(one.span.overlaps(hole) for hole in without):
-                    out.append(one)
-        return out
+        return [
+            one
+            for span in spans
+            for one in self._starting_in(span)
+            if one.span.end <= span.end and not any(one.span.overlaps(hole) for hole in without)
+        ]
+
+    def _starting_in(self, span: Span) -> list[Placed]:
+        return self._placed[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def ids_within(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The ids of `within`, each once, in reading order."""

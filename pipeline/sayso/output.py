@@ -1,0 +1,54 @@
+"""Outputs that appear under their names whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+PutLine = Callable[[bytes], None]
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary path in the folder of ``path`` to write to; takes the name ``path`` at the end.
+
+    Where the block raises anything, an interrupt included, the temporary file is removed and what
+    stood at ``path`` before stays. A link stays, and what it leads to is replaced; a device or pipe
+    (``/dev/null``) is written to directly. Raises OSError where the folder does not allow it.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        yield temporary
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def line_output(target: Path | BinaryIO | None) -> Iterator[PutLine]:
+    """A function that writes one line (given without its end) to ``target``.
+
+    A path is written as `replacing` says, a stream directly and stays open; None swallows the lines.
+    """
+    if target is None:
+        yield lambda line: None
+    elif isinstance(target, Path):
+        with replacing(target) as temporary, temporary.open("wb") as stream:
+            yield _put_line(stream)
+    else:
+        yield _put_line(target)
+        target.flush()
+
+
+def _put_line(stream: BinaryIO) -> PutLine:
+    def put(line: bytes) -> None:
+        stream.write(line + b"\n")
+
+    return put

@@ -1,0 +1,58 @@
+"""Outputs that appear whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from sayso.output import line_output, replacing
+
+
+def test_a_file_takes_its_name_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    with line_output(path) as put:
+        put(b"one")
+        assert not path.exists()
+        put(b"two")
+    assert path.read_bytes() == b"one\ntwo\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_was_there_stays_after_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"old")
+    with pytest.raises(RuntimeError), line_output(path) as put:
+        put(b"one")
+        raise RuntimeError
+    assert [(left, left.read_bytes()) for left in tmp_path.iterdir()] == [(path, b"old")]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    with line_output(link) as put:
+        put(b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new\n"
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    with replacing(Path(os.devnull)) as path:
+        assert path == Path(os.devnull)
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_stream_stays_open() -> None:
+    stream = io.BytesIO()
+    with line_output(stream) as put:
+        put(b"one")
+    assert stream.getvalue() == b"one\n"
+
+
+def test_no_target_swallows() -> None:
+    with line_output(None) as put:
+        put(b"one")
