@@ -1,0 +1,149 @@
+"""HTML pages: the article's text by trafilatura, its metadata by our own reader beside it.
+
+What the page states (JSON-LD, meta tags) wins; trafilatura's guesses fill what it does not state.
+Nothing on the page is executed or fetched. A page without a few sentences of prose has no article.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.errors import Problem
+from sayso.reading.authors import authors_of
+from sayso.reading.dates import date_in_url, parse_date
+from sayso.reading.decoding import decode
+from sayso.reading.fields import date_unreadable
+from sayso.reading.html_metadata import Page, drop_distractions, headings, read_page
+from sayso.reading.options import ReadOptions
+from sayso.reading.problems import Unreadable
+from sayso.reading.registry import Format
+from sayso.reading.source import Source
+from sayso.values import Article
+
+DECLARED_IN = 4096  # bytes in which a page declares its encoding (WHATWG asks for 1024)
+MIN_PROSE = 20  # words in sentences from which a page has an article
+MIN_SENTENCE = 5  # words from which a line that ends like a sentence is one
+# trafilatura's date finder is kept from reading dates out of running text and from asking the clock.
+DATE_SEARCH = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1990-01-01",
+    "max_date": "2199-12-31",
+}
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I
+)
+_PROLOG = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+_WHOLE = re.compile(r"<(?:html|body|head)\b", re.I)
+_ENDS = re.compile(r"[.!?…]['\"”’»)\]]*$")
+
+
+def read_html(source: Source, options: ReadOptions) -> Iterator[Article | Problem]:
+    """The page as one article; raises Unreadable where it holds none, or without trafilatura."""
+    engine = _engine()
+    data = source.whole()
+    declared = _DECLARED.search(data[:DECLARED_IN])
+    markup, issues = decode(data, declared[1].decode("ascii") if declared else None)
+    tree = _tree(engine, markup)
+    page = read_page(tree)
+    drop_distractions(tree)
+    guessed = _extract(engine, tree, page)
+    text = _without_title(_text(guessed, page), {page.title, *headings(tree)})
+    date, origin = page.published()
+    if date is None:
+        issues += tuple(date_unreadable(written) for written, _ in page.dates[:1])
+        if date_in_url(page.url) is None and (date := parse_date(_guess(guessed, "date"))):
+            origin = "html"
+    yield Article(
+        text=text,
+        path=source.path,
+        title=page.title or _guess(guessed, "title"),
+        publisher=page.publisher or _site(guessed),
+        authors=page.authors or authors_of(_guess(guessed, "author")),
+        url=page.url,
+        published=date,
+        published_from=origin,
+        issues=issues,
+    )
+
+
+def _engine() -> Any:
+    """The trafilatura package, imported when the first page comes; raises Unreadable without it."""
+    try:
+        import trafilatura
+    except ImportError:
+        raise Unreadable(
+            "missing_dependency", "HTML pages need trafilatura; install it with: pip install sayso[html]"
+        ) from None
+    for name in ("trafilatura", "htmldate", "justext", "courlan"):
+        logging.getLogger(name).addHandler(logging.NullHandler())  # else they write to standard error
+    return trafilatura
+
+
+def _tree(engine: Any, markup: str) -> Any:
+    """The parsed page; a fragment is given a body."""
+    markup = _PROLOG.sub("", markup, count=1) if _PROLOG.match(markup) else markup
+    if not _WHOLE.search(markup):
+        markup = f"<html><body>{markup}</body></html>"
+    tree = engine.load_html(markup)
+    if tree is None:
+        raise Unreadable("no_article", "this is no HTML page that can be parsed")
+    return tree
+
+
+def _extract(engine: Any, tree: Any, page: Page) -> Any:
+    """What trafilatura makes of the page, or None where it finds nothing (or fails)."""
+    try:
+        return engine.bare_extraction(
+            tree,
+            url=page.url,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=dict(DATE_SEARCH),
+        )
+    except Exception:  # its parts raise what they please on hostile pages
+        return None
+
+
+def _text(guessed: Any, page: Page) -> str:
+    """The article's text; raises Unreadable where neither trafilatura nor JSON-LD has an article."""
+    text = _guess(guessed, "text") or ""
+    stated = page.body or ""
+    if prose(stated) > 2 * prose(text) or stated.split() == text.split():
+        text = stated  # trafilatura may take it too, but without its paragraphs
+    if prose(text) < MIN_PROSE:
+        raise Unreadable(
+            "no_article", "the page holds no article; leave it out, or save the article's own page"
+        )
+    return text
+
+
+def _without_title(text: str, titles: set[str | None]) -> str:
+    """``text`` without its first line where that is the title, which has a field of its own."""
+    first, _, rest = text.partition("\n")
+    return rest.lstrip("\n") if rest and " ".join(first.split()) in titles else text
+
+
+def prose(text: str) -> int:
+    """How many words of ``text`` stand in lines that end like a sentence."""
+    lines = (line.strip() for line in text.splitlines())
+    counts = (len(line.split()) for line in lines if _ENDS.search(line[-8:]))
+    return sum(count for count in counts if count >= MIN_SENTENCE)
+
+
+def _guess(guessed: Any, name: str) -> str | None:
+    value = getattr(guessed, name, None)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _site(guessed: Any) -> str | None:
+    """The site's name, unless trafilatura made it up from the address."""
+    name = _guess(guessed, "sitename")
+    return None if name is None or "." in name else name
+
+
+HTML = Format("html", (".html", ".htm", ".xhtml"), read_html)
