@@ -1,0 +1,47 @@
+"""Days with a name: the rules of models/date_holidays.csv."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sayso.knowledge import Knowledge
+from sayso.mentions.date_holidays import RULE, fixed_day, holiday_date
+from sayso.mentions.date_words import Holiday
+
+DAYS = [
+    ("12-25", 2020, date(2020, 12, 25)),
+    ("easter", 1961, date(1961, 4, 2)),
+    ("easter", 2000, date(2000, 4, 23)),
+    ("easter", 2019, date(2019, 4, 21)),
+    ("easter", 2024, date(2024, 3, 31)),
+    ("easter", 2038, date(2038, 4, 25)),
+    ("easter-2", 2019, date(2019, 4, 19)),
+    ("easter+49", 2019, date(2019, 6, 9)),
+    ("orthodox", 2019, date(2019, 4, 28)),
+    ("orthodox", 2021, date(2021, 5, 2)),
+    ("orthodox", 2024, date(2024, 5, 5)),
+    ("11-4-4", 2020, date(2020, 11, 26)),
+    ("11-4-4+1", 2020, date(2020, 11, 27)),
+    ("11-1-1+1", 2016, date(2016, 11, 8)),
+    ("05-1--1", 2019, date(2019, 5, 27)),
+    ("09-1-1", 2019, date(2019, 9, 2)),
+    ("some day", 2019, None),
+    ("12-25", 0, None),
+    ("12-25", 123456, None),
+]
+
+
+@pytest.mark.parametrize(("rule", "year", "expected"), DAYS)
+def test_the_day_of_a_year(rule: str, year: int, expected: date | None) -> None:
+    assert holiday_date(rule, year) == expected
+
+
+def test_only_a_holiday_with_the_same_day_every_year_has_one_without_a_year() -> None:
+    assert (fixed_day("12-25"), fixed_day("easter"), fixed_day("11-4-4")) == ("12-25", None, None)
+
+
+def test_every_rule_of_the_table_can_be_read(knowledge: Knowledge) -> None:
+    rows = knowledge.table("date_holidays", Holiday).values()
+    assert [row.id for row in rows if not RULE.fullmatch(row.rule)] == []
