@@ -322,10 +322,11 @@ def _spans(value: object) -> Iterator[TextSpan]:
         for item in value:
             yield from _spans(item)
     elif is_dataclass(value):
-        for name in _field_names(type(value)):
+        kind: type[Any] = type(value)
+        for name in _field_names(kind):
             yield from _spans(getattr(value, name))
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))

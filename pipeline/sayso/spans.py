@@ -76,20 +76,6 @@ def subtract(span: Span, holes: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def covers(spans: Iterable[Span], inner: Span) -> bool:
-    """Whether one of ``spans`` contains ``inner``."""
-    return any(span.contains(inner) for span in spans)
-
-
-def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The longest of overlapping ``spans`` (the first of equals), in reading order."""
-    chosen: list[Span] = []
-    for span in sorted(spans, key=lambda s: (-len(s), s.start)):
-        if not any(span.overlaps(other) for other in chosen):
-            chosen.append(span)
-    return tuple(sorted(chosen))
-
-
 def holder(starts: Sequence[int], offset: int) -> int:
     """The index of the stretch that holds ``offset``, where ``starts`` are the sorted starts.
 

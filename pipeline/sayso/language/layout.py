@@ -19,6 +19,15 @@ MIN_BREAKS = 3  # fewer line breaks than these tell nothing
 MID_SENTENCE = 0.5  # share of breaks inside a sentence from which a text counts as wrapped
 
 
+_PLACE = r"[A-Z][\w'’.-]{0,20}"
+_DATELINE = re.compile(
+    # BEIRA, Mozambique, Feb 20 (IOW) —      RIGA –      KHARTOUM (TPA) -
+    rf"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z'’.-]{{2,20}}){{0,3}})"
+    rf"(?:, {_PLACE}(?: {_PLACE}){{0,3}}(?: \d{{1,2}})?){{0,2}}"
+    r"(?: ?\([^()\n]{1,40}\))?(?:—| (?:—|–|--|-)) ?(?=\S)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The paragraphs of a text (white space around them not included), in reading order."""
@@ -53,6 +62,15 @@ def is_wrapped(text: str) -> bool:
         breaks += 1
         inside += WRAP_MIN <= len(line) <= WRAP_MAX and not _ENDS.search(line)
     return breaks >= MIN_BREAKS and inside / breaks >= MID_SENTENCE
+
+
+def dateline(text: str, paragraph: Span) -> Span | None:
+    """The dateline that opens ``paragraph`` ("BAKU, Oct 14 (Agency) — "), dash included, or None.
+
+    A dateline names its city in capitals, as wire services print it.
+    """
+    found = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+    return Span(found.start(), found.end()) if found else None
 
 
 def shadow(text: str, layout: Layout) -> str:

@@ -10,9 +10,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, SENT_START, TAG
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+_COLUMNS = ("TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START", "IDX", "LENGTH")
 ENT_BEGINS = 3  # spaCy's code of a token that begins an entity
 
 
@@ -23,6 +24,7 @@ class Page:
     ``starts`` and ``ends`` are offsets in code points of the text.
     """
 
+    text: str
     words: list[str]
     lower: list[str]
     tags: list[str]
@@ -53,26 +55,27 @@ class Page:
 
 def page_of(doc: Doc) -> Page:
     """The page of a parsed ``doc``; where an annotation is missing its strings are empty."""
-    words = [token.text for token in doc]
-    starts = [token.idx for token in doc]
-    table = doc.to_array([TAG, DEP, HEAD, ENT_IOB, ENT_TYPE, SENT_START]).astype(np.int64)
-    table = table.reshape(len(words), 6)
-    tags, deps, labels = (_names(doc, table[:, column]) for column in (0, 1, 4))
+    text = doc.text
+    table = doc.to_array(list(_COLUMNS)).astype(np.int64).reshape(len(doc), len(_COLUMNS))
+    tags, deps, labels = (_names(doc, table[:, column]) for column in (0, 1, 2))
+    starts, ends = table[:, 6], table[:, 6] + table[:, 7]
+    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     return Page(
+        text=text,
         words=words,
         lower=[word.lower() for word in words],
         tags=tags,
         deps=deps,
-        heads=(table[:, 2] + np.arange(len(words))).tolist(),
+        heads=(table[:, 3] + np.arange(len(words))).tolist(),
         labels=labels,
-        begins=(table[:, 3] == ENT_BEGINS).tolist(),
+        begins=(table[:, 4] == ENT_BEGINS).tolist(),
         sentences=np.maximum(np.cumsum(table[:, 5] == 1) - 1, 0).tolist(),
-        starts=starts,
-        ends=[start + len(word) for start, word in zip(starts, words, strict=True)],
+        starts=starts.tolist(),
+        ends=ends.tolist(),
     )
 
 
-def _names(doc: Doc, keys: np.ndarray) -> list[str]:
+def _names(doc: Doc, keys: NDArray[np.int64]) -> list[str]:
     """The strings of a column of hashes; few differ, so each is looked up once."""
     strings = doc.vocab.strings
     raw = keys.tolist()

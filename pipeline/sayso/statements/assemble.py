@@ -17,7 +17,7 @@ from sayso.spans import Span, merge, subtract
 from sayso.statements.assertion import Assertions
 from sayso.statements.direct import Quoted
 from sayso.statements.frames import Attribution
-from sayso.statements.quote_type import quote_type
+from sayso.statements.quoting import quote_type, without_comma
 from sayso.statements.syntax import Range, antecedent, noun_phrase, trim_range
 from sayso.values import Statement
 
@@ -46,6 +46,7 @@ class Judges:
 
     confidence: Mapping[str, float]
     assertions: Assertions
+    datelines: tuple[Span, ...] = ()
 
 
 def assemble(
@@ -75,11 +76,11 @@ def _rank(found: Attribution, confidence: Mapping[str, float]) -> tuple[bool, fl
 
 def _statement(doc: Doc, found: Attribution, quoted: Sequence[Quoted], judges: Judges) -> Statement | None:
     cue = _spans(doc, [found.cue, *((i, i + 1) for i in found.extra)])
-    source = _source(doc, found)
+    source = _source(doc, found, judges.datelines)
     if found.quoted:
-        content = _spans(doc, found.content)
+        content = tuple(without_comma(doc.text, span) for span in _spans(doc, found.content))
     else:
-        taken = [*cue, *source]
+        taken = [*cue, *source, *judges.datelines]
         content = _content(doc, found.content, quoted, taken)
     if not content:
         return None
@@ -100,7 +101,7 @@ def _statement(doc: Doc, found: Attribution, quoted: Sequence[Quoted], judges: J
     )
 
 
-def _source(doc: Doc, found: Attribution) -> tuple[Span, ...]:
+def _source(doc: Doc, found: Attribution, datelines: Sequence[Span]) -> tuple[Span, ...]:
     if found.source is None:
         return ()
     start, end = noun_phrase(doc, found.source, doc[found.verb])
@@ -114,6 +115,9 @@ def _source(doc: Doc, found: Attribution) -> tuple[Span, ...]:
                 start = max(start, content_end)
     if found.source.i < found.verb < end:
         end = min(end, found.cue[0])
+    for span in datelines:
+        while start < end and span.start <= doc[start].idx < span.end:
+            start += 1
     return _spans(doc, [trim_range(doc, start, end)])
 
 

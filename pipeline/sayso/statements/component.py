@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 from sayso.errors import KnowledgeError
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor
+from sayso.language.layout import dateline
 from sayso.language.lemmas import Lemmas
 from sayso.language.paragraphs import paragraphs_of
 from sayso.statements.assemble import Judges, Rule, assemble, with_parents, without_idle_nested
@@ -22,6 +24,8 @@ from sayso.statements.lexicon import CueLexicon
 from sayso.statements.nominal import nominal_attributions
 from sayso.statements.quotations import quotations
 from sayso.values import Statement
+
+DATELINES_WITHIN = 5  # paragraphs at the head of an article that may open with a dateline
 
 
 class Statements(Extractor[tuple[Statement, ...]]):
@@ -37,12 +41,15 @@ class Statements(Extractor[tuple[Statement, ...]]):
 
     def process(self, doc: Doc) -> tuple[Statement, ...]:
         """The statements in reading order, each with its parent."""
-        found = doc._.quotations or quotations(doc.text, paragraphs_of(doc))
+        paragraphs = paragraphs_of(doc)
+        found = doc._.quotations or quotations(doc.text, paragraphs)
+        datelines = tuple(filter(None, (dateline(doc.text, p) for p in paragraphs[:DATELINES_WITHIN])))
+        judges = replace(self.judges, datelines=datelines)
         quoted = quote_tokens(doc, found)
         direct = speeches(doc, quoted, self.lexicon)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
         attributions = [*direct, *(found for found in others if not _is_within(found, quoted))]
-        kept = without_idle_nested(assemble(doc, attributions, quoted, self.judges))
+        kept = without_idle_nested(assemble(doc, attributions, quoted, judges))
         return with_parents(with_floating(doc, kept, quoted, self.judges.confidence[FLOATING]))
 
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from sayso.spans import Span, merge
 from sayso.statements.direct import ENDS, Quoted
-from sayso.statements.quote_type import quote_type
+from sayso.statements.quoting import quote_type, without_comma
 from sayso.values import Assertion, Statement
 
 FLOATING = "quote.floating"
@@ -45,11 +45,11 @@ def with_floating(
         paragraphs = doc.text.count("\n\n", ends[last], inner.start)
         goes_on = previous is not None and previous.quotation.continues
         if goes_on or (paragraphs == 0 and _follows(doc, ends[last], quote)):
-            spans = (*out[last].content, inner)
+            spans = (*out[last].content, without_comma(doc.text, inner))
             out[last] = replace(out[last], content=spans, quote_type=quote_type(spans, outers))
             ends[last] = inner.end
         elif paragraphs == 1 and out[last].rule.startswith("quote"):
-            out.insert(last + 1, _own(out[last], inner, confidence))
+            out.insert(last + 1, _own(out[last], without_comma(doc.text, inner), confidence))
             ends.insert(last + 1, inner.end)
         previous = quote
     return out

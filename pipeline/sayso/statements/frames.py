@@ -117,6 +117,8 @@ def _frames(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
         yield from _predicate(verb)
     if "object_inf" in frames:
         yield from _object_infinitive(verb)
+    if "figure" in frames:
+        yield from _figure(verb)
     if row.prepositions:
         yield from _preposition(verb, row)
     if "object" in frames:
@@ -222,6 +224,26 @@ def _object_infinitive(verb: Token) -> Iterator[Found]:
             if target is not None and verb.i < target.i < child.i:
                 start = phrase(target)[0]
             yield "frame.object_infinitive", (), ((start, end),)
+
+
+def _figure(verb: Token) -> Iterator[Found]:
+    """An object and the figure that it is put at: "put its losses at 40 soldiers"."""
+    target = _object_of(verb)
+    if target is None:
+        return
+    for phrase_head in (*verb.rights, *target.rights):
+        if phrase_head.dep_ == "prep" and phrase_head.lower_ == "at" and phrase_head.i > target.i:
+            start, end = phrase(target)
+            if any(token.tag_ == "CD" for token in phrase_head.subtree):
+                pieces = (
+                    ((start, max(end, phrase(phrase_head)[1])),)
+                    if start > verb.i
+                    else (
+                        (start, end),
+                        phrase(phrase_head),
+                    )
+                )
+                yield "frame.figure", (), pieces
 
 
 def _preposition(verb: Token, row: Cue) -> Iterator[Found]:

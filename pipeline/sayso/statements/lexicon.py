@@ -12,6 +12,7 @@ frame          content                                     example
 ``object``     a noun phrase                               condemned *the attack*
 ``object_inf``  a noun phrase and what it is to do         urged *both sides to withdraw*
 ``predicate``  a noun phrase and what it is said to be     called *the vote a farce*
+``figure``     a noun phrase and the number it is put at   put *its losses at 40*
 ``+for`` …     a phrase with that preposition              called for *a ceasefire*
 =============  ==========================================  ==========================================
 """

@@ -12,6 +12,7 @@ Range = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+HELPERS = frozenset({"aux", "nsubj", "mark"})
 GROUP = frozenset({"aux", "auxpass", "neg"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp"})
@@ -44,6 +45,12 @@ def subject(verb: Token) -> Token | None:
     of the verb above it; a participle that modifies a noun ("a letter saying …") gives the noun.
     None where there is nobody (an agentless passive, an expletive).
     """
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("advcl", "acl")
+        and not any(c.dep_ in HELPERS for c in verb.lefts)
+    ):
+        return _agent(verb)  # "Asked whether …, she said": somebody else asked
     for _ in range(MAX_CLIMB):
         if is_passive(verb):
             return _agent(verb)
@@ -58,6 +65,9 @@ def subject(verb: Token) -> Token | None:
             return _author(above)
         if above.i == verb.i:
             return None
+        if _reports_on(verb, above):
+            verb = above.head
+            continue
         if verb.dep_ == "pcomp" or (verb.dep_ == "prep" and above.tag_[:1] == "V"):
             above = above.head if verb.dep_ == "pcomp" else above
         elif verb.dep_ not in SHARES_SUBJECT:
@@ -70,6 +80,17 @@ def subject(verb: Token) -> Token | None:
             return None if verb.dep_ == "conj" and verb.tag_ == "VBN" else _patient(above)
         verb = above
     return None
+
+
+def _reports_on(verb: Token, above: Token) -> bool:
+    """Whether the participle ``verb`` goes on with a report: "said it fell, adding that …"."""
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and above.dep_ == "ccomp"
+        and above.head.i < above.i < verb.i
+        and verb.doc[verb.left_edge.i - 1].text == ","
+    )
 
 
 def _author(noun: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""How much of a statement's content stands within quotation marks."""
+"""Contents and quotation marks: what belongs to the speaker, and how much of it is quoted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.records import QuoteType
-from sayso.spans import Span
+from sayso.spans import Span, trim
+
+
+def without_comma(text: str, span: Span) -> Span:
+    """The span of a quotation without the comma that ties it to its cue: that is the newspaper's."""
+    return trim(text, span.start, span.end, ",") or span
 
 
 def quote_type(content: Sequence[Span], quotations: Sequence[Span]) -> QuoteType:

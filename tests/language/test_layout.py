@@ -1,0 +1,66 @@
+"""Paragraphs, hard-wrapped text, datelines, and the shadow of the same length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.language.layout import dateline, is_wrapped, layout_of, shadow
+
+WRAPPED = """\
+The ferry company said on Tuesday that it would raise its fares by one
+tenth in the spring, the third such rise in as many years, and blamed
+the price of fuel and of repairs to its two oldest ships, which have
+been laid up since a storm in the autumn.
+
+Passengers said that they had been told nothing, and that the website
+still showed last year's fares on Tuesday evening.
+"""
+LINES = "The mayor resigned.\nThe council met on Monday.\nNobody spoke for an hour.\nThen they voted.\n"
+
+
+def test_wrapped_text_is_told_from_text_with_a_paragraph_a_line() -> None:
+    assert is_wrapped(WRAPPED)
+    assert not is_wrapped(LINES)
+    assert not is_wrapped("")
+
+
+def test_paragraphs() -> None:
+    assert [p.of(WRAPPED)[:10] for p in layout_of(WRAPPED).paragraphs] == ["The ferry ", "Passengers"]
+    assert [p.of(LINES) for p in layout_of(LINES).paragraphs] == LINES.splitlines()
+
+
+def test_the_shadow_of_wrapped_text_has_no_line_break_inside_a_paragraph() -> None:
+    shaded = shadow(WRAPPED, layout_of(WRAPPED))
+    assert len(shaded) == len(WRAPPED)
+    assert shaded.count("\n") == 3
+    assert shaded.replace("\n", " ") == WRAPPED.replace("\n", " ")
+
+
+@given(st.text(alphabet="aB .,\n\r\t\u00a0“\u2028", max_size=300))
+def test_every_word_lies_in_one_paragraph_and_the_shadow_keeps_offsets(text: str) -> None:
+    layout = layout_of(text)
+    assert len(shadow(text, layout)) == len(text)
+    covered = [0] * len(text)
+    for paragraph in layout.paragraphs:
+        for at in range(paragraph.start, paragraph.end):
+            covered[at] += 1
+    assert all(covered[at] == 1 for at, char in enumerate(text) if not char.isspace())
+
+
+DATELINES = [
+    ("BAKU, Oct 14 (Agency) — The army said so.", "BAKU, Oct 14 (Agency) — "),
+    ("RIGA – Three clubs left.", "RIGA – "),
+    ("BEIRA, Mozambique, Feb 20 (IOW) — The river rose.", "BEIRA, Mozambique, Feb 20 (IOW) — "),
+    ("NEW YORK (TPA) - Shares fell.", "NEW YORK (TPA) - "),
+    ("The army – what is left of it – fled.", None),
+    ("NATO said so.", None),
+    ("UN-backed forces left.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATELINES)
+def test_dateline(text: str, expected: str | None) -> None:
+    span = dateline(text, layout_of(text).paragraphs[0])
+    assert (span.of(text) if span else None) == expected

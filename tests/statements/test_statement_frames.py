@@ -1,0 +1,170 @@
+"""Source, cue and content on marked-up sentences: [S source] <C cue> {T content}, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from spacy.language import Language
+
+from sayso.knowledge import Knowledge
+from sayso.language.engine import parse
+from sayso.spans import Span
+from sayso.statements.component import Statements
+from sayso.values import Article, Statement
+
+MARK = re.compile(r"\[|\]|⟨|⟩|\{|\}")
+Expected = tuple[str, str, str]
+
+
+def read_marks(marked: str) -> tuple[str, Expected]:
+    """The plain text, and source, cue and content; the pieces of a role are joined by " … "."""
+    pieces: dict[str, list[str]] = {"[": [], "⟨": [], "{": []}
+    text, stack = "", []
+    for part in re.split(r"(\[|\]|⟨|⟩|\{|\})", marked):
+        if part in pieces:
+            stack.append((part, len(text)))
+        elif MARK.fullmatch(part):
+            role, start = stack.pop()
+            pieces[role].append(text[start:])
+        else:
+            text += part
+    return text, (" … ".join(pieces["["]), " … ".join(pieces["⟨"]), " … ".join(pieces["{"]))
+
+
+def told(text: str, statement: Statement) -> Expected:
+    def words(spans: Sequence[Span]) -> str:
+        return " … ".join(span.of(text) for span in spans)
+
+    return words(statement.source), words(statement.cue), words(statement.content)
+
+
+def statements_of(nlp: Language, knowledge: Knowledge, text: str) -> tuple[Statement, ...]:
+    (parsed,) = parse(nlp, [Article(text=text)], 10_000)
+    assert isinstance(parsed, tuple)
+    return Statements(knowledge).process(parsed[1])
+
+
+SINGLE = [
+    # a finite clause
+    "[Yerevan] ⟨claims⟩ {that the enemy has lost more than 200 soldiers killed}.",
+    "[The ministry] ⟨said⟩ {the bridge had fallen}.",
+    "[Prime Minister Nikol Arzumanian] was forced ⟨to admit⟩ {that the army had lost ground}.",
+    "[Officials] ⟨did not say⟩ {which targets were attacked}.",
+    "[They] ⟨said⟩ in Baku {that they are striking exclusively military targets}.",
+    "[Baku] on Wednesday ⟨openly admitted⟩ {that it struck the village, but on its own territory}.",
+    # the clause before the cue, or around it
+    "{The bridge fell on Monday}, [police] ⟨said⟩.",
+    "{The bridge}, [police] ⟨said⟩, {fell on Monday}.",
+    "{Estimates}, [he] ⟨added⟩, {were based on a single house}.",
+    "{The Turkish leader}, as ⟨reported⟩ by [his press service], {took a firm stand}.",
+    # quotations
+    "“{We will go},” ⟨said⟩ [Maria Silva, the mayor of Luanda].",
+    '"{We will go}," [she] ⟨said⟩.',
+    '[The minister] ⟨said⟩: "{Nobody was hurt. The road is open.}"',
+    '"{While it is not perfect}," [he] ⟨said⟩, "{most people would agree.}"',
+    "“{We will invest there},” – [Aliyev] ⟨said⟩.",
+    # a second quotation after the sentence of the cue belongs to the same statement
+    '"{It is bad}," [she] ⟨said⟩ on Friday. "{It will get worse.}"',
+    # mixed
+    "[The report] ⟨called⟩ {the plan “a gift to smugglers”}.",
+    "[He] ⟨said⟩ {it was “a disgrace” for the whole town}.",
+    # infinitive, gerund, object, preposition, figure
+    "[The mayor] ⟨promised⟩ {to rebuild the school}.",
+    "[The firm] ⟨denied⟩ {paying bribes}.",
+    "[The union] ⟨urged⟩ {both sides to return to the table}.",
+    "[Paris] ⟨condemned⟩ {the attack on the convoy}.",
+    "[Residents] ⟨called for⟩ {an inquiry}.",
+    "[The Armenian leadership] ⟨firmly rejects⟩ {accusations that its missiles struck a city}.",
+    "[The Kyrgyz army] ⟨put⟩ {its own losses at four soldiers}.",
+    # nouns and prepositions
+    "{The dam is safe}, ⟨according to⟩ [the ministry].",
+    "⟨According to⟩ [two witnesses], {the shooting began at dawn}.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", SINGLE)
+def test_one_statement(nlp: Language, knowledge: Knowledge, marked: str) -> None:
+    text, expected = read_marks(marked)
+    assert [told(text, s) for s in statements_of(nlp, knowledge, text)] == [expected]
+
+
+SEVERAL = [
+    (
+        "Officials said the bridge fell, adding that nobody was hurt.",
+        [
+            ("Officials", "said", "the bridge fell"),
+            ("Officials", "adding", "that nobody was hurt"),
+        ],
+    ),
+    (
+        "The Kremlin maintains that both sides stressed the importance of the ceasefire.",
+        [
+            ("The Kremlin", "maintains", "that both sides stressed the importance of the ceasefire"),
+            ("both sides", "stressed", "the importance of the ceasefire"),
+        ],
+    ),
+    (
+        "“We wait,” said Ana Lima. “We are patient.”\n\n“It is enough,” her son said.",
+        [
+            ("Ana Lima", "said", "We wait … We are patient."),
+            ("her son", "said", "It is enough"),
+        ],
+    ),
+    (
+        "The mayor said: “We have no water.\n\n“We have no bread.”",
+        [("The mayor", "said", "We have no water. … We have no bread.")],
+    ),
+    ("The road was closed on Monday and two lorries overturned.", []),
+    ("He read the “Evening Post” on the train to the coast.", []),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_statements_of_a_text(
+    nlp: Language, knowledge: Knowledge, text: str, expected: list[Expected]
+) -> None:
+    assert [told(text, s) for s in statements_of(nlp, knowledge, text)] == expected
+
+
+ASSERTIONS = [
+    ("The minister denied that the dam had burst.", "negative", "asserted"),
+    ("The minister did not deny that the dam had burst.", "positive", "asserted"),
+    ("Yerevan did not say which targets were attacked.", "negative", "asserted"),
+    ("The engineer said the dam may burst.", "positive", "possible"),
+    ("The engineer said the dam will burst.", "positive", "predicted"),
+    ("The union urged both sides to return to the table.", "positive", "ordered"),
+    ("The judge asked whether the witness had lied.", "positive", "questioned"),
+    ("The engineer said the dam had burst.", "positive", "asserted"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "polarity", "modality"), ASSERTIONS)
+def test_assertion(nlp: Language, knowledge: Knowledge, text: str, polarity: str, modality: str) -> None:
+    (statement,) = statements_of(nlp, knowledge, text)
+    assert (statement.assertion.polarity, statement.assertion.modality) == (polarity, modality)
+
+
+@pytest.mark.model
+def test_a_dateline_is_no_part_of_a_statement(nlp: Language, knowledge: Knowledge) -> None:
+    text = "BEIRA, Mozambique (IOW) — The river has burst its banks, officials said."
+    (statement,) = statements_of(nlp, knowledge, text)
+    assert told(text, statement) == ("officials", "said", "The river has burst its banks")
+
+
+@pytest.mark.model
+def test_every_example_of_the_lexicon_is_found(nlp: Language, knowledge: Knowledge) -> None:
+    component = Statements(knowledge)
+    examples = {cue.id: cue for cue in component.lexicon.rows if cue.example}
+    assert len(examples) >= 40
+    missed = []
+    for cue in examples.values():
+        (parsed,) = parse(nlp, [Article(text=cue.example)], 10_000)
+        assert isinstance(parsed, tuple)
+        if cue.lemma not in {s.lemma for s in component.process(parsed[1])}:
+            missed.append(cue.id)
+    assert missed == []
