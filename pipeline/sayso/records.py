@@ -323,7 +323,7 @@ def _spans(value: object) -> Iterator[TextSpan]:
             yield from _spans(item)
     elif is_dataclass(value):
         kind: type[Any] = type(value)
-        for name in _field_names(kind):
+        for name in _field_names(kind):  # type: ignore[arg-type]  # mypy: a type is hashable
             yield from _spans(getattr(value, name))
 
 

@@ -46,16 +46,28 @@ class Judges:
 
     confidence: Mapping[str, float]
     assertions: Assertions
-    datelines: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An article as assembling sees it.
+
+    ``text`` is the Doc's, which spaCy would put together anew at each asking.
+    """
+
+    doc: Doc
+    text: str
+    quoted: Sequence[Quoted]
+    datelines: Sequence[Span]
 
 
 def assemble(
-    doc: Doc, attributions: Iterable[Attribution], quoted: Sequence[Quoted], judges: Judges
+    view: View, attributions: Iterable[Attribution], judges: Judges
 ) -> list[tuple[Attribution, Statement]]:
     """The statements of the attributions, one a cue and one a content."""
     made: list[tuple[Attribution, Statement]] = []
     for found in _one_a_cue(attributions, judges.confidence):
-        statement = _statement(doc, found, quoted, judges)
+        statement = _statement(view, found, judges)
         if statement is not None:
             made.append((found, statement))
     return _without_repeats(made)
@@ -74,20 +86,21 @@ def _rank(found: Attribution, confidence: Mapping[str, float]) -> tuple[bool, fl
     return found.quoted, confidence[found.rule]
 
 
-def _statement(doc: Doc, found: Attribution, quoted: Sequence[Quoted], judges: Judges) -> Statement | None:
+def _statement(view: View, found: Attribution, judges: Judges) -> Statement | None:
+    doc = view.doc
     cue = _spans(doc, [found.cue, *((i, i + 1) for i in found.extra)])
-    source = _source(doc, found, judges.datelines)
+    source = _source(view, found)
     if found.quoted:
-        content = tuple(without_comma(doc.text, span) for span in _spans(doc, found.content))
+        content = tuple(without_comma(view.text, span) for span in _spans(doc, found.content))
     else:
-        taken = [*cue, *source, *judges.datelines]
-        content = _content(doc, found.content, quoted, taken)
+        taken = [*cue, *source, *view.datelines]
+        content = _content(view, found.content, taken)
     if not content:
         return None
     head = antecedent(found.source) if found.source is not None else None
     person = found.addressee
     return Statement(
-        quote_type=quote_type(content, [q.quotation.outer for q in quoted]),
+        quote_type=quote_type(content, [q.quotation.outer for q in view.quoted]),
         source=source,
         source_head=Span(head.idx, head.idx + len(head)) if head is not None else None,
         cue=cue,
@@ -101,7 +114,8 @@ def _statement(doc: Doc, found: Attribution, quoted: Sequence[Quoted], judges: J
     )
 
 
-def _source(doc: Doc, found: Attribution, datelines: Sequence[Span]) -> tuple[Span, ...]:
+def _source(view: View, found: Attribution) -> tuple[Span, ...]:
+    doc = view.doc
     if found.source is None:
         return ()
     start, end = noun_phrase(doc, found.source, doc[found.verb])
@@ -115,22 +129,20 @@ def _source(doc: Doc, found: Attribution, datelines: Sequence[Span]) -> tuple[Sp
                 start = max(start, content_end)
     if found.source.i < found.verb < end:
         end = min(end, found.cue[0])
-    for span in datelines:
+    for span in view.datelines:
         while start < end and span.start <= doc[start].idx < span.end:
             start += 1
     return _spans(doc, [trim_range(doc, start, end)])
 
 
-def _content(
-    doc: Doc, ranges: Iterable[Range], quoted: Sequence[Quoted], taken: Sequence[Span]
-) -> tuple[Span, ...]:
+def _content(view: View, ranges: Iterable[Range], taken: Sequence[Span]) -> tuple[Span, ...]:
     pieces: list[Span] = []
     for start, end in ranges:
-        start, end = trim_range(doc, start, end)
+        start, end = trim_range(view.doc, start, end)
         if start >= end:
             continue
-        span = _char_span(doc, start, end)
-        for quote in _quotes_at(quoted, start, end):
+        span = _char_span(view.doc, start, end)
+        for quote in _quotes_at(view.quoted, start, end):
             outer, inner = quote.quotation.outer, quote.quotation.inner
             if span == outer or inner.contains(span) or not span.overlaps(outer):
                 span = inner if span == outer else span
@@ -140,7 +152,7 @@ def _content(
             if span == outer:
                 span = inner
         pieces.extend(subtract(span, taken))
-    trimmed = [s for s in (_trim(doc.text, piece) for piece in pieces) if s is not None]
+    trimmed = [s for s in (_trim(view.text, piece) for piece in pieces) if s is not None]
     return merge(trimmed)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.syntax import SUBJECTS, Range, phrase
+from sayso.statements.syntax import SUBJECTS, Range, phrase, sentence
 
 IsCue = Callable[[Token], bool]
 DASHES = frozenset("–—-:")
@@ -76,20 +76,20 @@ def _tail(verb: Token, end: int) -> int:
 
 def after_dash(verb: Token, end: int) -> int:
     """The end of what an only dash at ``end`` adds: "spoke of the victims – 43 killed"."""
-    sent = verb.sent
-    if end >= sent.end or verb.doc[end].text not in DASHES:
+    if end >= len(verb.doc) or verb.doc[end].text not in DASHES:
         return end
-    return end if any(t.text in DASHES for t in verb.doc[end + 1 : sent.end]) else sent.end
+    stop = sentence(verb)[1]
+    return end if any(t.text in DASHES for t in verb.doc[end + 1 : stop]) else max(end, stop)
 
 
 def rest_of_sentence(doc: Doc, verb: Token, own: Range, is_cue: IsCue) -> Iterator[Range]:
     """The sentence around the parenthesis ``own``, to the next clause that reports anew."""
-    sent = verb.sent
-    stop = sent.end
-    for token in doc[own[1] : sent.end]:
+    first, last = sentence(verb)
+    stop = last
+    for token in doc[own[1] : last]:
         if token.tag_ == "VBG" and doc[token.i - 1].text == "," and is_cue(token):
             stop = token.i
             break
-    for low, high in ((sent.start, own[0]), (own[1], stop)):
+    for low, high in ((first, own[0]), (own[1], stop)):
         if any(not (t.is_punct or t.is_space) for t in doc[low:high]):
             yield low, high

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -15,7 +14,7 @@ from sayso.language.extensions import Extractor
 from sayso.language.layout import dateline
 from sayso.language.lemmas import Lemmas
 from sayso.language.paragraphs import paragraphs_of
-from sayso.statements.assemble import Judges, Rule, assemble, with_parents, without_idle_nested
+from sayso.statements.assemble import Judges, Rule, View, assemble, with_parents, without_idle_nested
 from sayso.statements.assertion import Assertions
 from sayso.statements.direct import Quoted, quote_tokens, speeches
 from sayso.statements.floating import FLOATING, with_floating
@@ -41,16 +40,19 @@ class Statements(Extractor[tuple[Statement, ...]]):
 
     def process(self, doc: Doc) -> tuple[Statement, ...]:
         """The statements in reading order, each with its parent."""
-        paragraphs = paragraphs_of(doc)
-        found = doc._.quotations or quotations(doc.text, paragraphs)
-        datelines = tuple(filter(None, (dateline(doc.text, p) for p in paragraphs[:DATELINES_WITHIN])))
-        judges = replace(self.judges, datelines=datelines)
-        quoted = quote_tokens(doc, found)
-        direct = speeches(doc, quoted, self.lexicon)
+        text, paragraphs = doc.text, paragraphs_of(doc)
+        found = doc._.quotations or quotations(text, paragraphs)
+        view = View(
+            doc,
+            text,
+            quoted=quote_tokens(doc, found),
+            datelines=tuple(filter(None, (dateline(text, p) for p in paragraphs[:DATELINES_WITHIN]))),
+        )
+        direct = speeches(doc, view.quoted, self.lexicon)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
-        attributions = [*direct, *(found for found in others if not _is_within(found, quoted))]
-        kept = without_idle_nested(assemble(doc, attributions, quoted, judges))
-        return with_parents(with_floating(doc, kept, quoted, self.judges.confidence[FLOATING]))
+        attributions = [*direct, *(found for found in others if not _is_within(found, view.quoted))]
+        kept = without_idle_nested(assemble(view, attributions, self.judges))
+        return with_parents(with_floating(view, kept, self.judges.confidence[FLOATING]))
 
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:
         for token in doc:

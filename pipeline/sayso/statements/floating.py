@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.spans import Span, merge
+from sayso.statements.assemble import View
 from sayso.statements.direct import ENDS, Quoted
 from sayso.statements.quoting import quote_type, without_comma
 from sayso.values import Assertion, Statement
@@ -23,17 +24,15 @@ MIN_TOKENS = 5  # a shorter quotation in mid-air is a title, a nickname or a sca
 MAX_BETWEEN = 30  # tokens of the cue's sentence that may stand before the quotation
 
 
-def with_floating(
-    doc: Doc, statements: Sequence[Statement], quoted: Sequence[Quoted], confidence: float
-) -> list[Statement]:
+def with_floating(view: View, statements: Sequence[Statement], confidence: float) -> list[Statement]:
     """The statements, every floating quotation joined to one of them or standing as one of its own."""
     out = sorted(statements, key=_end)
     ends = [_end(statement) for statement in out]
     taken = merge(span for s in statements for span in (*s.content, *s.source, *s.cue))
     starts = [span.start for span in taken]
-    outers = [quote.quotation.outer for quote in quoted]
+    outers = [quote.quotation.outer for quote in view.quoted]
     previous: Quoted | None = None
-    for quote in quoted:
+    for quote in view.quoted:
         inner = quote.quotation.inner
         held = bisect_left(starts, inner.end) - 1
         if held >= 0 and taken[held].end > inner.start:
@@ -42,14 +41,14 @@ def with_floating(
         last = bisect_right(ends, inner.start) - 1
         if last < 0 or not _is_speech(quote):
             continue
-        paragraphs = doc.text.count("\n\n", ends[last], inner.start)
+        paragraphs = view.text.count("\n\n", ends[last], inner.start)
         goes_on = previous is not None and previous.quotation.continues
-        if goes_on or (paragraphs == 0 and _follows(doc, ends[last], quote)):
-            spans = (*out[last].content, without_comma(doc.text, inner))
+        if goes_on or (paragraphs == 0 and _follows(view.doc, ends[last], quote)):
+            spans = (*out[last].content, without_comma(view.text, inner))
             out[last] = replace(out[last], content=spans, quote_type=quote_type(spans, outers))
             ends[last] = inner.end
         elif paragraphs == 1 and out[last].rule.startswith("quote"):
-            out.insert(last + 1, _own(out[last], without_comma(doc.text, inner), confidence))
+            out.insert(last + 1, _own(out[last], without_comma(view.text, inner), confidence))
             ends.insert(last + 1, inner.end)
         previous = quote
     return out

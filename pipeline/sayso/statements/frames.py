@@ -19,6 +19,7 @@ from sayso.statements.syntax import (
     is_passive,
     noun_phrase,
     phrase,
+    sentence,
     subject,
     verb_group,
 )
@@ -166,15 +167,15 @@ def _parenthesis(doc: Doc, verb: Token) -> Range | None:
     start, end = verb_group(verb)
     low, high = noun_phrase(doc, source, verb)
     start, end = min(start, low), max(end, high)
-    sent = verb.sent
-    as_clause = start > sent.start and doc[start - 1].lower_ == "as"
+    first, last = sentence(verb)
+    as_clause = start > first and doc[start - 1].lower_ == "as"
     start -= as_clause
-    opening = start > sent.start and doc[start - 1].text in SETS_OFF
-    while end < sent.end and doc[end].text not in SETS_OFF and not doc[end].is_sent_end:
+    opening = start > first and doc[start - 1].text in SETS_OFF
+    while end < last and doc[end].text not in SETS_OFF and end + 1 < last:
         if doc[end].tag_ in FINITE:
             return None
         end += 1
-    return (start, end) if opening or (as_clause and start == sent.start) else None
+    return (start, end) if opening or (as_clause and start == first) else None
 
 
 def _complementiser(clause: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.statements.frames import Attribution
 from sayso.statements.lexicon import Cue, CueLexicon
-from sayso.statements.syntax import Range, phrase, subject, trim_range
+from sayso.statements.syntax import Range, phrase, sentence, subject, trim_range
 
 SOURCE_PREPOSITIONS = frozenset({"by", "from", "of"})
 
@@ -47,10 +47,10 @@ def _prepositional(doc: Doc, token: Token, lexicon: CueLexicon) -> Attribution |
 def _rest(doc: Doc, token: Token, own: Range) -> Iterator[Range]:
     """The clause that the phrase ``own`` modifies, without the phrase."""
     head = token.head
-    sent = token.sent
-    start, end = phrase(head) if head.i != token.i else (sent.start, sent.end)
+    first, last = sentence(token)
+    start, end = phrase(head) if head.i != token.i else (first, last)
     if head.tag_[:1] != "V":
-        start, end = sent.start, sent.end
+        start, end = first, last
     for low, high in ((start, min(end, own[0])), (max(start, own[1]), end)):
         low, high = trim_range(doc, low, high) if low < high else (low, high)
         if high - low > 0:

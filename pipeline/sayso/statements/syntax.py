@@ -16,6 +16,7 @@ HELPERS = frozenset({"aux", "nsubj", "mark"})
 GROUP = frozenset({"aux", "auxpass", "neg"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+MAX_SENTENCE = 300
 MAX_CLIMB = 6  # how many verbs up a missing subject is looked for
 
 
@@ -120,6 +121,19 @@ def antecedent(word: Token) -> Token:
         if clause.dep_ == "relcl":
             return clause.head
     return word
+
+
+def sentence(token: Token) -> Range:
+    """The sentence of ``token``, cut at `MAX_SENTENCE` tokens to each side.
+
+    spaCy's ``Token.sent`` first looks through the whole Doc, which makes a rule quadratic.
+    """
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > max(0, token.i - MAX_SENTENCE) and not doc[start].is_sent_start:
+        start -= 1
+    while end < min(len(doc), token.i + MAX_SENTENCE) and not doc[end].is_sent_start:
+        end += 1
+    return start, end
 
 
 def verb_group(verb: Token) -> Range:
