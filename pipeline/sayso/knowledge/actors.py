@@ -1,0 +1,208 @@
+"""What is known about the words that name actors: titles, institutions, groups, pronouns, first names.
+
+The rows of five tables of models/ and `ActorWords`, which looks words up in them and in the table of
+countries. Shared by the rooms mentions/ and resolve/; titles and nouns are looked up in
+lower case, countries as written (for "us" is no country).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from sayso.knowledge.gazetteer import Country, Seat
+from sayso.knowledge.tables import Knowledge
+from sayso.records import ActorType
+
+Gender = Literal["female", "male"]
+TitleKind = Literal["honorific", "rank", "office", "occupation"]
+LONGEST_TITLE = 5  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, rank, office or occupation; ``leads`` says what its holder leads."""
+
+    id: str
+    forms: tuple[str, ...]
+    kind: TitleKind
+    role: str = ""
+    gender: Gender | None = None
+    leads: Literal["state", "government", "body"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A noun that heads the name or description of a body ("ministry"); the id is the noun.
+
+    ``state`` marks nouns that with a country's name mean its government ("the Turkish side"),
+    ``generic`` those that may stand for a body whose name has another noun or none ("the company").
+    """
+
+    id: str
+    type: ActorType
+    state: bool = False
+    plural: bool = False
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """A noun for one of many people ("resident"); its plural is a group; the id is the noun."""
+
+    id: str
+    gender: Gender | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of the third person; the id is the word."""
+
+    id: str
+    gender: Gender | None = None
+    plural: bool = False
+    possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FirstName:
+    """A given name, lower-cased and without accents, borne by one gender nearly always."""
+
+    id: str
+    gender: Gender
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNoun:
+    """A noun for words put down or spoken ("statement"); its author speaks; the id is the noun."""
+
+    id: str
+
+
+@lru_cache(maxsize=20_000)
+def plain(word: str) -> str:
+    """``word`` lower-cased and without accents ("Türkiye" → "turkiye")."""
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ł", "l").replace("’", "'")
+
+
+@dataclass(slots=True)
+class ActorWords:
+    """The tables as dictionaries; make one a `Knowledge` with `actor_words`."""
+
+    titles: dict[str, Title] = field(default_factory=dict)
+    title_ends: dict[str, int] = field(default_factory=dict)
+    institutions: dict[str, Institution] = field(default_factory=dict)
+    people: dict[str, PersonNoun] = field(default_factory=dict)
+    pronouns: dict[str, Pronoun] = field(default_factory=dict)
+    first_names: dict[str, Gender] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+    country_names: dict[str, str] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    peoples: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+    documents: frozenset[str] = frozenset()
+    acronyms: set[str] = field(default_factory=set)
+    leading: frozenset[str] = frozenset()
+    heading: frozenset[str] = frozenset()
+
+    def title_ending(self, words: Sequence[str], end: int) -> tuple[Title, int] | None:
+        """The longest title whose last word stands at ``end - 1``, with the index of its first word."""
+        if end < 1:
+            return None
+        for size in range(min(self.title_ends.get(words[end - 1], 0), end), 0, -1):
+            title = self.titles.get(" ".join(words[end - size : end]))
+            if title is not None:
+                return title, end - size
+        return None
+
+    def title_starting(self, words: Sequence[str], start: int) -> tuple[Title, int] | None:
+        """The longest title whose first word stands at ``start``, with the index after its last."""
+        for end in range(min(start + LONGEST_TITLE, len(words)), start, -1):
+            title = self.titles.get(" ".join(words[start:end]))
+            if title is not None:
+                return title, end
+        return None
+
+    def country_of(self, phrase: str) -> str | None:
+        """The ISO code of the country that ``phrase``, as written, names, or whose adjective it is."""
+        lower = phrase.lower()
+        if lower in self.acronyms and not phrase.isupper():
+            return None
+        return self.country_names.get(lower) or self.adjectives.get(lower) or self.peoples.get(lower)
+
+    def is_place(self, phrase: str) -> bool:
+        """Whether ``phrase``, as written, is a country, its people or adjective, a capital or a seat."""
+        lower = phrase.lower()
+        return self.country_of(phrase) is not None or lower in self.capitals or lower in self.seats
+
+    def country_acting(self, phrase: str) -> str | None:
+        """The country that ``phrase``, as written, stands for when it acts: by its name or capital."""
+        lower = phrase.lower()
+        if lower in self.acronyms and not phrase.isupper():
+            return None
+        return self.country_names.get(lower) or self.capitals.get(lower)
+
+    def government_of(self, country: str) -> str:
+        """The name of the country's government ("government of the United States")."""
+        row = self.countries.get(country)
+        if row is None:
+            return f"government of {country}"
+        return f"government of {'the ' if row.definite else ''}{row.name}"
+
+    def gender_of(self, name: str) -> Gender | None:
+        """The gender that the first name of ``name`` shows, if it shows any."""
+        first = name.split(" ", 1)[0]
+        return self.first_names.get(plain(first)) if " " in name else None
+
+    def institution_of(self, words: Sequence[str], end: int) -> Institution | None:
+        """The institution whose noun (of one or two words) ends at ``end - 1``."""
+        if end > 1:
+            found = self.institutions.get(f"{words[end - 2]} {words[end - 1]}")
+            if found is not None:
+                return found
+        return self.institutions.get(words[end - 1])
+
+
+def actor_words(knowledge: Knowledge) -> ActorWords:
+    """The look-ups for the tables of ``knowledge``."""
+    titles = list(knowledge.table("titles", Title).values())
+    words = ActorWords(
+        titles={form: row for row in reversed(titles) for form in row.forms},
+        institutions=knowledge.table("role_nouns", Institution),
+        people=knowledge.table("group_nouns", PersonNoun),
+        pronouns=knowledge.table("pronouns", Pronoun),
+        first_names={row.id: row.gender for row in knowledge.table("first_names", FirstName).values()},
+        countries=knowledge.table("countries", Country),
+        documents=frozenset(knowledge.table("document_nouns", DocumentNoun)),
+        leading=frozenset(row.role for row in titles if row.leads in ("state", "government")),
+        heading=frozenset(row.role for row in titles if row.leads),
+    )
+    for form in words.titles:
+        last = form.rsplit(" ", 1)[-1]
+        words.title_ends[last] = max(words.title_ends.get(last, 0), form.count(" ") + 1)
+    for country in words.countries.values():
+        _add_country(words, country)
+    for seat in knowledge.table("seats", Seat).values():
+        for name in (seat.name, *seat.aliases):
+            words.seats[name.lower()] = seat
+    return words
+
+
+def _add_country(words: ActorWords, row: Country) -> None:
+    for name in (row.name, *row.aliases):
+        words.country_names.setdefault(name.lower(), row.id)
+        if name.isupper():
+            words.acronyms.add(name.lower())
+    for adjective in row.adjectives:
+        words.adjectives.setdefault(adjective.lower(), row.id)
+    for people in row.people:
+        words.peoples.setdefault(people.lower(), row.id)
+    for capital in (row.capital, *row.capital_aliases):
+        if capital:
+            words.capitals.setdefault(capital.lower(), row.id)

@@ -1,0 +1,107 @@
+"""The rows of the gazetteer's own tables in models/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.records import PlaceKind
+
+InstitutionType = Literal["government", "organization"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A row of countries.csv; ``id`` is the ISO 3166-1 alpha-2 code.
+
+    ``adjectives`` ("Armenian", "British") stand before nouns, ``people`` are the words for persons,
+    singular and plural ("Briton", "Britons"). ``definite`` says that the name takes "the".
+    """
+
+    id: str
+    name: str
+    definite: bool = False
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capital: str | None = None
+    capital_aliases: tuple[str, ...] = ()
+    iso3: str
+    geonames_id: int
+    lat: float
+    lon: float
+    population: int
+    continent: str
+
+    @property
+    def government(self) -> str:
+        """The government's name, as a metonym of the capital is read."""
+        return f"government of {'the ' if self.definite else ''}{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A row of seats.csv: a place whose name stands for an institution ("the Kremlin").
+
+    ``institution`` and ``type`` are None for a residence that is no metonym ("Camp David").
+    Capitals are not here but in countries.csv, unless they stand for another body ("Brussels").
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    institution: str | None = None
+    type: InstitutionType | None = None
+    kind: PlaceKind
+    geonames_id: int | None = None
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A row of regions.csv: a province, state or county; ``id`` is its GeoNames code ("AM.10").
+
+    ``abbreviations`` ("Fla.", "FL") count only behind a comma or with their point.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    country: str
+    level: int
+    geonames_id: int
+    lat: float
+    lon: float
+    population: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A row of territories.csv or natural_places.csv.
+
+    ``country`` is who holds it, ``claimed_by`` who else claims it; None for a place of several
+    countries.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    kind: PlaceKind
+    country: str | None = None
+    claimed_by: tuple[str, ...] = ()
+    geonames_id: int | None = None
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class CityAlias:
+    """A row of city_aliases.csv: a short name that GeoNames lacks ("NYC"), and the name it has."""
+
+    id: str
+    name: str

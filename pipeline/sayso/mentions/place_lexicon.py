@@ -1,0 +1,95 @@
+"""The words that tell places from persons and firms, and metonyms from locations, as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.knowledge import Knowledge
+from sayso.language.lemmas import Lemmas
+
+Role = Literal[
+    "container",
+    "resident",
+    "eponym",
+    "title",
+    "direction",
+    "generic",
+    "generic_of",
+    "institution",
+    "brand",
+    "locative",
+    "locative_weak",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A row of place_words.csv: a lower-cased word and what it does beside a place's name.
+
+    ``container``: "the town of X"; ``resident``: "the X airport"; ``eponym``: "the X virus", named
+    after a place but not about it; ``title``: "Mr X" is a person; ``direction``: "eastern X";
+    ``generic``: "X Province"; ``generic_of``: "the City of X"; ``institution``: "X Police";
+    ``brand``: "the X Times", which is not about the place;
+    ``locative``: "in X", ``locative_weak``: "from X", which firms and persons stand behind too.
+    """
+
+    id: str
+    word: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHomonym:
+    """A row of place_homonyms.csv: a place's name (folded) that is also a word or a person's name."""
+
+    id: str
+    kind: Literal["word", "given", "surname"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceVerb:
+    """A row of place_verbs.csv: what only people and powers do, or (``relation``) have.
+
+    ``stative``: what countries do as places ("Mexico has beaches").
+    """
+
+    id: str
+    word: str
+    kind: Literal["communication", "cognition", "decision", "relation", "stative"]
+
+
+class PlaceLexicon:
+    """The tables above as sets of word forms."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        words = knowledge.table("place_words", PlaceWord).values()
+        self._roles: dict[str, frozenset[str]] = {
+            role: frozenset(row.word for row in words if row.role == role)
+            for role in {row.role for row in words}
+        }
+        homonyms = knowledge.table("place_homonyms", PlaceHomonym)
+        self.homonyms = frozenset(homonyms)
+        self._personal = frozenset(row.id for row in homonyms.values() if row.kind != "word")
+        self._common = frozenset(row.id for row in homonyms.values() if row.kind == "word")
+        verbs = knowledge.table("place_verbs", PlaceVerb).values()
+        lemmas = Lemmas(knowledge)
+
+        def forms(*kinds: str) -> frozenset[str]:
+            return frozenset(form for row in verbs if row.kind in kinds for form in lemmas.forms(row.word))
+
+        self.agentive = forms("communication", "cognition", "decision")
+        self.addressing = forms("communication")
+        self.stative = forms("stative")
+        self.relations = frozenset(row.word for row in verbs if row.kind == "relation")
+
+    def is_common(self, folded: str) -> bool:
+        """Whether the folded name is an ordinary word ("march", "congress")."""
+        return folded in self._common
+
+    def is_personal(self, folded: str) -> bool:
+        """Whether the folded name is also a given name or a surname ("georgia")."""
+        return folded in self._personal
+
+    def __getitem__(self, role: Role) -> frozenset[str]:
+        return self._roles.get(role, frozenset())

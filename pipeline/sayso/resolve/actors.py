@@ -1,0 +1,62 @@
+"""All the sieves in order: names and metonyms, descriptions and pronouns, sources of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from sayso.knowledge import Knowledge
+from sayso.knowledge.actors import ActorWords, actor_words
+from sayso.language.page import Page, page_of
+from sayso.resolve.clusters import Sites
+from sayso.resolve.coreference import Coreference
+from sayso.resolve.directory import Directory, finished
+from sayso.resolve.source_heads import impersonal
+from sayso.resolve.sources import Sources
+from sayso.spans import Span, merge
+from sayso.values import Actor, ActorMention, Place, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The actors of an article; ``reasons`` says of each description or pronoun what decided it."""
+
+    actors: tuple[Actor, ...]
+    reasons: dict[Span, str] = field(default_factory=dict)
+
+
+def link_actors(
+    doc: Doc,
+    page: Page,
+    mentions: Sequence[ActorMention],
+    places: Sequence[Place],
+    words: ActorWords,
+    statements: Sequence[Statement] = (),
+) -> Linked:
+    """The actors behind ``mentions`` and behind the sources of ``statements``, in reading order."""
+    if not len(doc):
+        return Linked(())
+    directory = Directory(words)
+    directory.add_metonyms(places)
+    directory.add_names(page.text, mentions)
+    for mention, country in impersonal(words, page, mentions, statements):
+        directory.say_in(mention, country)
+    sites = Sites(page, merge(quotation.inner for quotation in doc._.quotations))
+    coreference = Coreference(words, sites, directory.clusters, directory.of_span)
+    coreference.run(mentions)
+    directory.people.settle()
+    Sources(words, page, directory, coreference).attach(statements)
+    return Linked(finished(directory.clusters), coreference.reasons)
+
+
+def resolve_actors(
+    doc: Doc, mentions: Sequence[ActorMention], places: Sequence[Place], knowledge: Knowledge
+) -> tuple[Actor, ...]:
+    """The actors behind ``mentions``, in the order of their first mention.
+
+    ``places`` give the metonyms: a country, capital or seat of government that acts is a mention of
+    the government. A pronoun or description that no single actor fits is in no actor.
+    """
+    return link_actors(doc, page_of(doc), mentions, places, actor_words(knowledge)).actors

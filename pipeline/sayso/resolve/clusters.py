@@ -1,0 +1,121 @@
+"""Actors in the making: mentions gathered under one actor while an article is resolved."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from sayso.knowledge.actors import Gender
+from sayso.language.page import Page
+from sayso.records import ActorType
+from sayso.spans import Span
+from sayso.values import Actor, ActorMention
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_MAIN = ("ROOT", "ccomp", "conj", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a mention stands: its head token, sentence, and how prominent it is there.
+
+    ``rank`` is 0 for the subject of a main clause, 1 for another subject, 2 for the rest.
+    """
+
+    head: int
+    sentence: int
+    rank: int
+    quoted: bool
+
+
+class Sites:
+    """Looks up the sites of mentions in one article."""
+
+    def __init__(self, page: Page, quoted: tuple[Span, ...]) -> None:
+        self.page = page
+        self._quoted = quoted
+        self._starts = [span.start for span in quoted]
+
+    def in_quotation(self, offset: int) -> bool:
+        """Whether the code point at ``offset`` lies within quotation marks."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._quoted[at].end
+
+    def of(self, span: Span) -> Site:
+        """The site of the phrase at ``span``, whose last word is taken for its head."""
+        page = self.page
+        head = head_within(page, span)
+        return Site(head, page.sentences[head], self._rank(head), self.in_quotation(span.start))
+
+    def _rank(self, head: int) -> int:
+        page = self.page
+        for _ in range(3):
+            dep, parent = page.deps[head], page.heads[head]
+            if dep in _SUBJECTS:
+                return 0 if page.deps[parent] == "ROOT" else 1
+            if dep not in ("conj", "appos") or parent == head:
+                return 2
+            head = parent
+        return 2
+
+
+def head_within(page: Page, span: Span) -> int:
+    """The token that heads the phrase at ``span``: from its last word up for as long as it is inside."""
+    first, head = page.at(span.start), page.last(span.end)
+    for _ in range(8):
+        parent = page.heads[head]
+        if not first <= parent < head:
+            break
+        head = parent
+    return head
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One actor with the mentions found so far; ``name`` is its fullest name.
+
+    ``human`` is False for what speaks without being a person or a body ("the ruling").
+    """
+
+    name: str
+    type: ActorType
+    rule: str
+    confidence: float
+    country: str | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    human: bool = True
+    roles: list[str] = field(default_factory=list)
+    mentions: list[ActorMention] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+    def take(self, mention: ActorMention) -> None:
+        """Takes up ``mention`` and what it says of the actor."""
+        self.mentions.append(mention)
+        if mention.form == "name":
+            self.names.add(mention.name)
+        for role in (mention.role or "").split(", "):
+            if role and role not in self.roles and self.type in ("person", "unnamed"):
+                self.roles.append(role)
+        self.country = self.country or mention.country
+        self.gender = self.gender or mention.gender
+
+    def actor(self) -> Actor:
+        """The finished value, mentions in reading order and each once."""
+        unique = {mention.span: mention for mention in reversed(self.mentions)}
+        return Actor(
+            name=self.name,
+            type=self.type,
+            roles=tuple(self.roles),
+            country=self.country,
+            mentions=tuple(unique[span] for span in sorted(unique)),
+            rule=self.rule,
+            confidence=self.confidence,
+        )
+
+
+def cluster_of(mention: ActorMention) -> Cluster:
+    """A new actor that ``mention`` is the first of."""
+    cluster = Cluster(mention.name, mention.type, mention.rule, mention.confidence, plural=mention.plural)
+    cluster.take(mention)
+    return cluster

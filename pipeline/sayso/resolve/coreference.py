@@ -1,0 +1,300 @@
+"""Pronouns and descriptions resolved to actors, by sieves from the surest to the least sure.
+
+After the multi-pass sieve of Stanford (Lee et al. 2013) and eyecite's rule: a reading is accepted
+when one candidate remains, and refused, with the reason, when two do. Gender and number come from
+titles, first names and the pronouns before; prominence is that of centering theory: the subject of
+the main clause, then other subjects, then the rest, in the nearest sentence that has a candidate.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.knowledge.actors import ActorWords
+from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun
+from sayso.resolve.clusters import Cluster, Site, Sites, cluster_of
+from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person
+from sayso.spans import Span
+from sayso.values import ActorMention
+
+PRONOUN_REACH = 6  # sentences back that a pronoun looks, those inside quotations not counted
+NOMINAL_REACH = 15  # the same for a description
+BODY_REACH = 6  # the same for "the company", which does not name what it is
+MOST_HOLDERS = 100  # actors with a role among whom an office's holder is sought
+MOST_SEEN = 80  # mentions back that anything looks
+
+
+class Coreference:
+    """Resolves one article's descriptions and pronouns, in reading order.
+
+    ``clusters`` are the actors known by name and grow as descriptions found new ones; ``of_span``
+    says whose the named mentions are. ``reasons`` tells for each description and pronoun what
+    decided, and ``entries`` holds all resolved mentions in reading order.
+    """
+
+    def __init__(
+        self, words: ActorWords, sites: Sites, clusters: list[Cluster], of_span: dict[Span, Cluster]
+    ) -> None:
+        self._words = words
+        self._sites = sites
+        self._clusters = clusters
+        self._of_span = of_span
+        self.entries: list[Entry] = []
+        self.reasons: dict[Span, str] = {}
+        self._descriptions: dict[str, Cluster] = {}
+        self._governments = [c for c in clusters if c.rule == "resolve.government"]
+        self._by_role: list[Cluster] = [c for c in clusters if c.roles]
+
+    def run(self, mentions: Sequence[ActorMention]) -> None:
+        """Resolves all ``mentions`` that have no actor yet."""
+        order: list[tuple[Span, ActorMention | None]] = [(m.span, m) for m in mentions]
+        known = {m.span for m in mentions}
+        order += [(span, None) for span in self._of_span if span not in known]
+        starts = {span.start: cluster for span, cluster in self._of_span.items()}
+        for span, mention in sorted(order, key=lambda pair: (pair[0].start, -pair[0].end)):
+            site = self._sites.of(span)
+            cluster = self._of_span.get(span)
+            if cluster is None and mention is not None and mention.form != "name":
+                cluster = self._resolve(mention, site, starts)
+            if cluster is not None:
+                self.entries.append(Entry(site, cluster, span))
+
+    def _resolve(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Cluster | None:
+        """The actor of a pronoun or description, which takes the mention up."""
+        if mention.form == "pronoun":
+            choice = self.pronoun(mention, site)
+            rule = "coreference.pronoun"
+        else:
+            choice = self._nominal(mention, site, starts)
+            rule = "coreference.nominal"
+        self.reasons[mention.span] = choice.reason
+        if choice.cluster is None:
+            return self._new(mention, site) if mention.form == "nominal" else None
+        self._join(choice.cluster, replace(mention, rule=rule))
+        return choice.cluster
+
+    def _join(self, cluster: Cluster, mention: ActorMention) -> None:
+        """Adds a mention; a pronoun tells a person's gender, a description may tell the role."""
+        if mention.form == "nominal" and mention.role in ("Leader", "Ruler", "Head", "Chief"):
+            mention = replace(mention, role=None)
+        if mention.form == "pronoun":
+            if is_person(cluster) and cluster.gender is None and not mention.plural:
+                cluster.gender = mention.gender
+            cluster.mentions.append(mention)
+            return
+        had = bool(cluster.roles)
+        cluster.take(mention)
+        if cluster.roles and not had:
+            self._by_role.append(cluster)
+
+    def _new(self, mention: ActorMention, site: Site) -> Cluster | None:
+        """An actor of its own for a description that none fits; only if it acts."""
+        if mention.confidence < 0.8:
+            return None
+        cluster = cluster_of(mention)
+        self._clusters.append(cluster)
+        self._descriptions[cluster.name.lower()] = cluster
+        if cluster.roles:
+            self._by_role.append(cluster)
+        return cluster
+
+    def described(self, name: str) -> Cluster | None:
+        """The actor that the same words described before."""
+        return self._descriptions.get(name.lower())
+
+    def describe(self, cluster: Cluster) -> None:
+        """Remembers a new actor by the words that describe it."""
+        self._descriptions[cluster.name.lower()] = cluster
+
+    # -- pronouns
+
+    def pronoun(self, mention: ActorMention, site: Site) -> Choice:
+        """Who a pronoun stands for: in its sentence, else in the nearest one with a candidate."""
+        if mention.plural:
+            return self._plural(site)
+        gender = mention.gender
+
+        def test(cluster: Cluster) -> bool:
+            return is_person(cluster) and not cluster.plural and cluster.gender in (None, gender)
+
+        return self._nearest(site, test, PRONOUN_REACH, "person of that gender")
+
+    def _plural(self, site: Site) -> Choice:
+        choice = self._nearest(site, lambda c: c.plural, 2, "group")
+        if choice.cluster is None:
+            bodies = ("group", "government", "organization")
+            choice = self._nearest(site, lambda c: c.type in bodies, 2, "body")
+        return choice
+
+    def body(self, site: Site) -> Choice:
+        """Which body "it" stands for."""
+        bodies = ("government", "organization")
+        return self._nearest(site, lambda c: c.type in bodies, BODY_REACH, "body")
+
+    def _nearest(self, site: Site, test: Test, reach: int, what: str) -> Choice:
+        """The one candidate, or the one subject, of the nearest sentence that has candidates."""
+        for sentence, entries in self._sentences_before(site, reach):
+            fits = [e for e in entries if test(e.cluster)]
+            if sentence == site.sentence and site.rank == 0:
+                fits = [e for e in fits if e.site.rank < 2]
+            if fits:
+                where = "this sentence" if sentence == site.sentence else "the nearest sentence with one"
+                return choose(fits, what, where)
+        return Choice(None, f"no {what} near")
+
+    def _sentences_before(self, site: Site, reach: int) -> Iterator[tuple[int, list[Entry]]]:
+        """The resolved mentions outside quotations, by sentence, from this one backwards."""
+        group: list[Entry] = []
+        at, steps = bisect_left(self.entries, site.head, key=lambda e: e.site.head), 0
+        for entry in reversed(self.entries[max(0, at - MOST_SEEN) : at]):
+            if entry.site.quoted and not site.quoted:
+                continue
+            if group and entry.site.sentence != group[0].site.sentence:
+                yield group[0].site.sentence, group
+                steps += 1
+                group = []
+            if steps > reach:
+                return
+            group.append(entry)
+        if group:
+            yield group[0].site.sentence, group
+
+    # -- descriptions
+
+    def _nominal(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Choice:
+        beside = self._apposed(mention, site, starts)
+        if beside is not None:
+            return Choice(beside, "stands in apposition to the name")
+        said = self._said_of(mention, site)
+        if said is not None:
+            return Choice(said, "is said to be it")
+        if mention.plural:
+            return self._same_group(mention)
+        if not is_definite(self._sites.page, site.head, mention.span):
+            return Choice(None, "an actor of its own: not mentioned before")
+        if mention.type == "person" and mention.role:
+            return self._holder(mention, site)
+        if mention.type in ("organization", "government", "group"):
+            return self._same_body(mention, site)
+        return self._same_person(mention, site)
+
+    def _apposed(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Cluster | None:
+        """The name right after the description, or before it, that it is an apposition to."""
+        page, after = self._sites.page, site.head + 1
+        if after + 1 < len(page) and page.words[after] == ",":
+            name = starts.get(page.starts[after + 1])
+            if name is not None and is_person(name) and _one_kind(name, mention):
+                last = page.last(_end_of(name, page.starts[after + 1]))
+                if page.deps[last] == "appos" or page.words[last + 1 : last + 2] == [","]:
+                    return name
+        if page.deps[site.head] == "appos":
+            for entry in reversed(self.entries[-3:]):
+                parent = page.starts[page.heads[site.head]]
+                if entry.span.start <= parent < entry.span.end and _one_kind(entry.cluster, mention):
+                    return entry.cluster
+        return None
+
+    def _said_of(self, mention: ActorMention, site: Site) -> Cluster | None:
+        """The subject of "X is the president": the description is its predicate."""
+        page = self._sites.page
+        if page.deps[site.head] != "attr":
+            return None
+        for entry in reversed(self.entries[-5:]):
+            if page.heads[entry.site.head] == page.heads[site.head] and entry.site.rank < 2:
+                return entry.cluster if _one_kind(entry.cluster, mention) else None
+        return None
+
+    def _holder(self, mention: ActorMention, site: Site) -> Choice:
+        """Who holds the office: one candidate in the article, else the last one mentioned."""
+        named = self._descriptions.get(mention.name.lower())
+        fits = [c for c in self._by_role[:MOST_HOLDERS] if fits_role(c, mention, self._words)]
+        tied = " of " in mention.name and mention.name.lower() not in self._words.titles
+        if tied and mention.country is None:
+            fits = [c for c in fits if c is named]
+        fits = self._of_same_body(fits, mention, site)
+        if len(fits) == 1:
+            return Choice(fits[0], f"the only {mention.role} of the article")
+        if not fits:
+            return Choice(None, f"no {mention.role} is named")
+        return self._nearest(site, lambda c: c in fits, 2, str(mention.role))
+
+    def _of_same_body(self, fits: list[Cluster], mention: ActorMention, site: Site) -> list[Cluster]:
+        """Those of ``fits`` beside whose name stands the body that a description names ("the FBI chief")."""
+        page = self._sites.page
+        first = page.at(mention.span.start)
+        bodies = {
+            page.words[at]
+            for at in range(first, site.head)
+            if page.tags[at] == "NNP" and page.deps[at] == "compound"
+        }
+        bodies = {word for word in bodies if not self._words.is_place(word)}
+        if not bodies or not fits:
+            return fits
+        return [c for c in fits if any(bodies & self._beside(m.span) for m in c.mentions[:20])]
+
+    def _beside(self, span: Span) -> set[str]:
+        page = self._sites.page
+        return set(page.words[max(0, page.at(span.start) - 8) : page.last(span.end) + 9])
+
+    def body_named(self, noun: str, site: Site) -> Cluster | None:
+        """The last body whose name has the noun ``noun``."""
+        return self._nearest(site, has_noun(noun, None, set()), NOMINAL_REACH, noun).cluster
+
+    def _same_body(self, mention: ActorMention, site: Site) -> Choice:
+        """The last body whose name has the same noun; for a generic noun the last body at all."""
+        page, words = self._sites.page, self._words
+        noun = page.lower[site.head]
+        first = page.at(mention.span.start)
+        told = {page.lower[at] for at in range(first, site.head) if self._tells_apart(at)}
+        choice = self._nearest(site, has_noun(noun, mention.country, told), NOMINAL_REACH, noun)
+        row = words.institution_of(page.lower[first : site.head + 1], site.head + 1 - first)
+        if choice.cluster is None and row is not None and row.state and row.type == "government":
+            return self._only_government() if mention.country is None else choice
+        if choice.cluster is None and row is not None and row.generic and mention.country is None:
+            bare = site.head - first == (2 if " " in row.id else 1)
+            known = page.lower[first] in ("the", "this", "that")
+            if not known or not (bare or "based" in page.lower[first : site.head]):
+                return choice
+            named = ("organization", "group")
+            return self._nearest(site, lambda c: c.type in named and bool(c.names), BODY_REACH, "body")
+        return choice
+
+    def _tells_apart(self, at: int) -> bool:
+        """Whether a word before a noun says which one: neither article nor country nor number."""
+        page = self._sites.page
+        return page.tags[at] in ("NN", "NNP", "NNS", "JJ") and not self._words.is_place(page.words[at])
+
+    def _only_government(self) -> Choice:
+        if len(self._governments) == 1:
+            return Choice(self._governments[0], "the only government of the article")
+        return Choice(None, f"{len(self._governments)} governments are mentioned")
+
+    def _same_group(self, mention: ActorMention) -> Choice:
+        """The same words before: "officials" and "officials" are one group."""
+        before = self._descriptions.get(mention.name.lower())
+        if before is not None and before.plural:
+            return Choice(before, "the same words before")
+        return Choice(None, "a group of its own: not mentioned before")
+
+    def _same_person(self, mention: ActorMention, site: Site) -> Choice:
+        """The last one described by the same noun: "the teenager"."""
+        noun = self._sites.page.lower[site.head]
+        return self._nearest(
+            site,
+            lambda c: is_person(c) and head_noun(c.name.split(" of ")[0]) == noun,
+            NOMINAL_REACH,
+            noun,
+        )
+
+
+def _one_kind(cluster: Cluster, mention: ActorMention) -> bool:
+    """Whether the two may be one actor: a person and a person, a body and a body."""
+    people = mention.type in ("person", "unnamed")
+    gender = cluster.gender is None or mention.gender is None or cluster.gender == mention.gender
+    return is_person(cluster) == people and not mention.plural and gender
+
+
+def _end_of(cluster: Cluster, start: int) -> int:
+    return next((m.span.end for m in cluster.mentions if m.span.start == start), start + 1)

@@ -1,0 +1,146 @@
+"""What the names of an article say about each other: who holds whom, and what stands in a list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.knowledge.gazetteer import PROMINENT_REGION, Entry, Layer
+from sayso.values import PlaceMention
+
+AREAS = ("region", "territory")
+_LIST = re.compile(r"^(?:,|;|,? and|,? or)(?: the)? $")
+_INNER_FIRST = re.compile(r"^\s*(?:,|,? in(?: the)?|,? of|\()\s*(?:[a-z]+ (?:of|in) )?$")
+_NOT_JOINED = (
+    r"(?! (?:and|or|to|with|from|in|at|by|for|on|against|into|near|via|as|but|is|was|has|had|said)\b)"
+)
+_POSSESSED = re.compile(rf"^['’]s?(?:{_NOT_JOINED} [a-z][a-z-]*){{0,4}} $")
+_ADJECTIVE_FIRST = re.compile(rf"^(?:{_NOT_JOINED} [a-z][a-z-]*){{0,4}} $")
+MAX_GAP = 40  # code points between two names that belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All mentions of one name, and the places that it may stand for."""
+
+    key: str
+    mentions: tuple[PlaceMention, ...]
+    candidates: tuple[Entry, ...]
+
+    @property
+    def is_demonym(self) -> bool:
+        """Whether the name is an adjective or a people's."""
+        return self.key.startswith("~")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the other names of the article tell.
+
+    ``countries`` counts the mentions of each country, ``own`` those that are a group's own;
+    ``states`` counts each country's large regions that are named;
+    ``links`` leads from a name to the names that are said to hold it, ``containers`` are names that
+    stand behind a town's; ``listed`` tells with what a name is enumerated; ``chosen`` are the places
+    decided so far.
+    """
+
+    countries: Mapping[str, int]
+    own: Mapping[str, str]
+    regions: Mapping[str, str]
+    states: Mapping[str, int]
+    links: Mapping[str, Sequence[Group]]
+    containers: frozenset[str]
+    listed: Mapping[str, frozenset[Layer]]
+    chosen: Sequence[tuple[str, Entry]] = ()
+
+
+def context_of(text: str, groups: Sequence[Group], of: Mapping[PlaceMention, Group]) -> Context:
+    """The evidence of the whole article, before anything is decided."""
+    counts: Counter[str] = Counter()
+    own: dict[str, str] = {}
+    regions: dict[str, str] = {}
+    states: Counter[str] = Counter()
+    for group in groups:
+        if not group.candidates:
+            continue
+        first = group.candidates[0]
+        if first.layer in ("country", "territory") and first.country:
+            counts[first.country] += len(group.mentions)
+            own[group.key] = first.country
+        if _is_state(group):
+            states[first.country or ""] += 1
+        for entry in group.candidates:
+            if entry.layer in AREAS and entry.admin1:
+                regions.setdefault(entry.admin1, group.key)
+                if len(group.candidates) == 1 and entry.admin1.count(".") > 1:
+                    regions.setdefault(entry.admin1.rsplit(".", 1)[0], group.key)
+    links, containers = _links(text, of)
+    return Context(counts, own, regions, states, links, containers, _listed(text, of))
+
+
+def _links(text: str, of: Mapping[PlaceMention, Group]) -> tuple[dict[str, list[Group]], frozenset[str]]:
+    """Which names stand as in "Paris, Texas" or "the Iraqi city of Mosul"."""
+    links: dict[str, list[Group]] = {}
+    containers: set[str] = set()
+    mentions = list(of)
+    for left, right in pairwise(mentions):
+        gap = text[left.span.end : right.span.start]
+        if len(gap) > MAX_GAP or right.span.start < left.span.end:
+            continue
+        outer_first = _ADJECTIVE_FIRST if of[left].is_demonym else _POSSESSED
+        if _INNER_FIRST.match(gap) and _may_contain(of[left], of[right], gap):
+            links.setdefault(of[left].key, []).append(of[right])
+            if gap.strip() == ",":
+                containers.add(of[right].key)
+        elif outer_first.match(gap) and _is_container(of[left]) and not _is_country(of[right]):
+            links.setdefault(of[right].key, []).append(of[left])
+    return links, frozenset(containers)
+
+
+def _listed(text: str, of: Mapping[PlaceMention, Group]) -> dict[str, frozenset[Layer]]:
+    """Which names stand in a list beside a country's or a region's ("Alabama, Georgia and Texas")."""
+    listed: dict[str, set[Layer]] = {}
+    for left, right in pairwise(of):
+        if not _LIST.match(text[left.span.end : right.span.start][:MAX_GAP]):
+            continue
+        for one, other in ((of[left], of[right]), (of[right], of[left])):
+            layer = list_layer(other.candidates[0]) if other.candidates else None
+            if layer:
+                listed.setdefault(one.key, set()).add(layer)
+    return {name: frozenset(layers) for name, layers in listed.items()}
+
+
+def list_layer(entry: Entry) -> Layer | None:
+    """With what a place is listed: countries with countries, states with states; None for the rest."""
+    if entry.layer in AREAS and entry.admin1:
+        return "region"
+    return "country" if entry.layer == "country" else None
+
+
+def _may_contain(inner: Group, outer: Group, gap: str) -> bool:
+    """Whether the second name may say where the first is; "Cuba, Mexico" is a list of countries."""
+    if inner.is_demonym or outer.is_demonym or not _is_container(outer):
+        return False
+    if _is_country(inner):
+        return gap.strip() == "," and not _is_country(outer)
+    return not _is_state(inner) or outer.candidates[0].id.startswith("country") or len(outer.candidates) == 1
+
+
+def _is_container(group: Group) -> bool:
+    return any(entry.layer in ("country", "territory", "region") for entry in group.candidates)
+
+
+def _is_state(group: Group) -> bool:
+    first = group.candidates[0] if group.candidates else None
+    if first is None or first.layer not in AREAS or not first.admin1:
+        return False
+    return first.admin1.count(".") == 1 and (
+        first.layer == "territory" or first.population >= PROMINENT_REGION
+    )
+
+
+def _is_country(group: Group) -> bool:
+    return any(entry.layer == "country" for entry in group.candidates)

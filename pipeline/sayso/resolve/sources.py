@@ -1,0 +1,343 @@
+"""Gives every source phrase an actor: the one its head names, else one found by the discourse.
+
+Runs while the article's actors are still in the making, so that a source that no rule of mentions/
+knows ("Havana's last lamplighter") becomes an actor of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from sayso.knowledge.actors import ActorWords
+from sayso.language.page import Page
+from sayso.records import ActorForm, ActorType
+from sayso.resolve.choices import Choice
+from sayso.resolve.clusters import Cluster, Site, cluster_of, head_within
+from sayso.resolve.coreference import Coreference
+from sayso.resolve.directory import Directory, metonym
+from sayso.resolve.names import LONG_ENOUGH, MOST_COMPARED, SAME_SPELLING
+from sayso.resolve.roles import is_person
+from sayso.resolve.source_heads import by_head, head_of
+from sayso.spans import Span
+from sayso.values import ActorMention, Statement
+
+LONGEST_NAME = 10  # tokens after its head that the name of a described actor may have
+_ENDS_NAME = (",", ".", ":", "WP", "WDT", "VBD", "VBZ", "VBP", "VBN", "VBG", "''", "``", "-LRB-")
+_QUOTES = ("''", "``", "_SP")
+_CLOSING = (",", "-RRB-", ".", ":", "''", "_SP")
+_CLAUSE = ("WP", "WDT", "VBD", "VBZ", "VBP", "VBG")
+_BY = ("by", "of", "from")
+_BEFORE = ("poss", "compound", "nmod", "amod")
+_RELATIVE = ("WP", "WDT")
+_FIRST_PERSON = ("i", "we", "me", "us", "my", "our", "myself", "ourselves")
+_NEUTER = ("it", "its", "itself")
+_CONTINUES = 12  # sentences after which a speaker is no longer the one who goes on speaking
+
+
+class Sources:
+    """Attaches the sources of one article's statements to ``directory``'s actors."""
+
+    def __init__(
+        self,
+        words: ActorWords,
+        page: Page,
+        directory: Directory,
+        coreference: Coreference,
+    ) -> None:
+        self._words = words
+        self._page = page
+        self._directory = directory
+        self._coreference = coreference
+        self._index = by_head(page, directory.clusters)
+
+    def attach(self, statements: Sequence[Statement]) -> None:
+        """Sees to it that the source of each statement is a mention of an actor, or has a reason."""
+        last: tuple[Cluster, int] | None = None
+        spoken: dict[int, Cluster] = {}
+        attributed = [(at, statement) for at, statement in enumerate(statements) if statement.source]
+        for at, statement in sorted(attributed, key=lambda pair: min(pair[1].cue or pair[1].source)):
+            head = head_of(self._page, statement.source, statement.source_head)
+            cluster = self._attach_one(statement, head, last)
+            if cluster is not None:
+                last = (cluster, self._page.sentences[head])
+                spoken[at] = cluster
+        for _, statement in attributed:
+            if statement.parent in spoken:
+                self._first_person(statement, spoken[statement.parent])
+
+    def _first_person(self, statement: Statement, speaker: Cluster) -> None:
+        """Ties "I" and "we", as sources within a statement, to the speaker of that statement."""
+        head = head_of(self._page, statement.source, statement.source_head)
+        if self._page.lower[head] in _FIRST_PERSON:
+            span = Span(self._page.starts[head], self._page.ends[head])
+            self._mention(speaker, head, span, "pronoun")
+            self._coreference.reasons[span] = "the speaker of the statement around it"
+
+    def _attach_one(
+        self, statement: Statement, head: int, last: tuple[Cluster, int] | None
+    ) -> Cluster | None:
+        together = self._together(statement.source, head)
+        if together is not None:
+            return together
+        named = self._name_within(statement.source, head)
+        found = self._index.get(head)
+        if named is not None and (found is None or not found.names):
+            return self._take_in(named, found, head)
+        if found is not None:
+            return found
+        span = Span(self._page.starts[head], self._page.ends[head])
+        choice = self._choose(statement.source, head, span, last)
+        self._coreference.reasons[span] = choice.reason
+        if choice.cluster is not None:
+            self._index[head] = choice.cluster
+        return choice.cluster
+
+    def _choose(
+        self, source: Sequence[Span], head: int, span: Span, last: tuple[Cluster, int] | None
+    ) -> Choice:
+        """An actor for a source whose head is no mention yet."""
+        page, word = self._page, self._page.lower[head]
+        if page.tags[head] in _RELATIVE:
+            return self._antecedent(head, span)
+        if word in _FIRST_PERSON:
+            return Choice(None, "the first person, with no speaker around it")
+        if page.tags[head].startswith("PRP"):
+            return self._pronoun(head, span, last)
+        cluster = self._place(head, span)
+        if cluster is not None:
+            return Choice(cluster, "a place that speaks stands for its government")
+        cluster = self._misspelt(head)
+        if cluster is not None:
+            self._mention(cluster, head, span, "name")
+            return Choice(cluster, "a spelling of the only name like it")
+        author = self._author(source, head) if word in self._words.documents else None
+        if author is not None:
+            self._mention(author, head, Span(self._first(head), span.end), "nominal")
+            return Choice(author, "the author of the words")
+        return Choice(self._own(source, head, span), "an actor of its own")
+
+    def _author(self, source: Sequence[Span], head: int) -> Cluster | None:
+        """Whose a statement or report is: the possessor, or the actor after "by", "of" or "from"."""
+        page = self._page
+        inside = range(page.at(source[0].start), page.last(source[-1].end) + 1)
+        for at in inside:
+            cluster = self._index.get(at)
+            if cluster is None and page.deps[at] in _BEFORE and page.lower[at] in self._words.institutions:
+                site = Site(head, page.sentences[head], 2, False)
+                cluster = self._coreference.body_named(page.lower[at], site)
+            if cluster is None or at == head:
+                continue
+            if at < head and page.deps[at] in _BEFORE:
+                return cluster
+            if at > head and page.deps[at] == "pobj" and page.lower[page.heads[at]] in _BY:
+                return cluster
+            if at > head and page.deps[at] == "nsubj":
+                return cluster
+        return None
+
+    def _antecedent(self, head: int, span: Span) -> Choice:
+        """What "who" stands for: the noun that its clause is about."""
+        page, at = self._page, head
+        for _ in range(4):
+            if page.deps[at] == "relcl":
+                cluster = self._index.get(page.heads[at])
+                if cluster is not None:
+                    self._mention(cluster, head, span, "pronoun")
+                    return Choice(cluster, "the noun before the relative clause")
+            at = page.heads[at]
+        return Choice(None, "a relative clause about no known actor")
+
+    def _pronoun(self, head: int, span: Span, last: tuple[Cluster, int] | None) -> Choice:
+        page, row = self._page, self._words.pronouns.get(self._page.lower[head])
+        site = Site(head, page.sentences[head], 0, False)
+        if row is None and page.lower[head] not in _NEUTER:
+            return Choice(None, "no pronoun of the third person")
+        if row is None:
+            choice = self._coreference.body(site)
+            if choice.cluster is None and last is not None and not is_person(last[0]):
+                choice = Choice(last[0], "the speaker before")
+        elif last is not None and self._goes_on(head, last, row.gender, row.plural):
+            choice = Choice(last[0], "the speaker before")
+        else:
+            return Choice(None, self._coreference.reasons.get(span, "a pronoun with no antecedent near"))
+        if choice.cluster is not None:
+            self._mention(choice.cluster, head, span, "pronoun")
+        return choice
+
+    def _goes_on(self, head: int, last: tuple[Cluster, int], gender: str | None, plural: bool) -> bool:
+        """Whether the last speaker may be who the pronoun stands for."""
+        cluster, sentence = last
+        if self._page.sentences[head] - sentence > _CONTINUES:
+            return False
+        if plural:
+            return cluster.plural or not is_person(cluster)
+        return is_person(cluster) and cluster.gender in (None, gender)
+
+    def _misspelt(self, head: int) -> Cluster | None:
+        """The one person whose surname is spelt like the proper noun at ``head``."""
+        word = self._page.words[head]
+        if self._page.tags[head] != "NNP" or len(word) < LONG_ENOUGH:
+            return None
+        people = [c for c in self._directory.clusters if c.type == "person" and c.names][:MOST_COMPARED]
+        alike = [c for c in people if fuzz.ratio(word, c.name.rsplit(" ", 1)[-1]) >= SAME_SPELLING]
+        return alike[0] if len(alike) == 1 else None
+
+    def _place(self, head: int, span: Span) -> Cluster | None:
+        """The government or institution behind a country, capital or seat that is a source."""
+        page = self._page
+        if not page.words[head][:1].isupper():
+            return None
+        for size in (3, 2, 1):
+            first = head - size + 1
+            phrase = " ".join(page.words[max(0, first) : head + 1])
+            known = self._words.country_acting(phrase) or phrase.lower() in self._words.seats
+            if first >= 0 and known:
+                cluster = self._directory.behind(phrase)
+                if cluster is not None:
+                    cluster.mentions.append(metonym(Span(page.starts[first], span.end), cluster))
+                return cluster
+        return None
+
+    def _first(self, head: int) -> int:
+        """The offset at which the noun phrase that ends with ``head`` begins."""
+        page, first = self._page, head
+        while first > 0 and head - first < LONGEST_NAME and page.tags[first - 1] not in _QUOTES:
+            parent = page.heads[first - 1]
+            if not (first - 1 < parent <= head or page.deps[first - 1] == "case"):
+                break
+            first -= 1
+        while first < head and page.tags[first] in ("IN", ",", "``", "''", "_SP", "HYPH", "-RRB-", ":"):
+            first += 1
+        return page.starts[first]
+
+    def _own(self, source: Sequence[Span], head: int, span: Span) -> Cluster:
+        """A new actor for the noun phrase that ends with the head."""
+        page = self._page
+        plural = page.tags[head] in ("NNS", "NNPS") or page.deps[head] in ("nummod",)
+        named = page.tags[head] in ("NNP", "NNPS")
+        kind: ActorType = "group" if plural else "organization" if named else "unnamed"
+        mention = ActorMention(
+            span=Span(self._first(head), span.end),
+            name=self._name(source, head),
+            form="name" if named else "nominal",
+            type=kind,
+            plural=plural,
+            rule="resolve.source",
+            confidence=0.6,
+        )
+        human = named or page.lower[head] in self._words.people or page.lower[head] in self._words.title_ends
+        return self._described(mention, human)
+
+    def _described(self, mention: ActorMention, human: bool = True) -> Cluster:
+        """The actor that the same words described before, or a new one."""
+        before = self._coreference.described(mention.name)
+        if before is not None:
+            before.take(mention)
+            return before
+        cluster = cluster_of(mention)
+        cluster.human = human
+        self._directory.clusters.append(cluster)
+        self._coreference.describe(cluster)
+        return cluster
+
+    def _name(self, source: Sequence[Span], head: int) -> str:
+        """What to call an actor that has no name: its phrase, without article and clauses."""
+        page = self._page
+        start = self._first(head)
+        end = page.ends[head]
+        for at in range(head + 1, min(len(page), head + LONGEST_NAME)):
+            if not source[-1].start < page.ends[at] <= source[-1].end or page.tags[at] in _ENDS_NAME:
+                break
+            end = page.ends[at]
+        name = " ".join(page.text[start:end].split())
+        for article in ("The ", "the ", "A ", "a ", "An ", "an "):
+            name = name.removeprefix(article)
+        return name
+
+    def _mention(self, cluster: Cluster, head: int, span: Span, form: ActorForm) -> None:
+        row = self._words.pronouns.get(self._page.lower[head])
+        cluster.mentions.append(
+            ActorMention(
+                span=span,
+                name=span.of(self._page.text),
+                form=form,
+                type=cluster.type,
+                gender=row.gender if row else None,
+                plural=bool(row and row.plural),
+                rule="resolve.source",
+                confidence=0.7,
+            )
+        )
+
+    def _name_within(self, source: Sequence[Span], head: int) -> Cluster | None:
+        """The person whose name a description is joined to: "its leader, X", "the lawyer X (Y)"."""
+        page = self._page
+        if page.tags[head] in ("NNS", "NNPS"):
+            return None
+        last = page.last(source[-1].end)
+        while last > head and page.tags[last] in _CLOSING:
+            last -= 1
+        for at in range(head + 1, min(last, head + LONGEST_NAME + 6) + 1):
+            cluster = self._index.get(at)
+            if cluster is None or not is_person(cluster) or not cluster.names:
+                continue
+            extent = self._extent(cluster, at)
+            if extent is None:
+                continue
+            first, end = extent
+            tie, apposed = page.tags[first - 1], "appos" in page.deps[first : end + 1]
+            owns = end < last and page.tags[end + 1] == "POS"
+            joined = apposed or tie in ("NN", "NNP", "POS", ",", "-RRB-", "NNPS")
+            between = page.tags[head + 1 : first]
+            if any(tag in _CLAUSE for tag in between):
+                return None
+            if owns or not joined:
+                continue
+            sure = apposed or tie != "," or "IN" not in between or end >= last
+            return cluster if sure else None
+        return None
+
+    def _extent(self, cluster: Cluster, at: int) -> tuple[int, int] | None:
+        """The first and last token of the cluster's name at token ``at``, if a name stands there."""
+        page = self._page
+        for mention in cluster.mentions:
+            if mention.form == "name" and mention.span.start <= page.starts[at] < mention.span.end:
+                return page.at(mention.span.start), page.last(mention.span.end)
+        return None
+
+    def _take_in(self, named: Cluster, found: Cluster | None, head: int) -> Cluster:
+        """Gives the mentions of the description ``found`` to the person named beside it."""
+        if found is not None and found is not named and is_person(found):
+            for mention in found.mentions:
+                named.take(replace(mention, rule="coreference.nominal"))
+                self._index[head_within(self._page, mention.span)] = named
+            found.mentions = []
+        self._index[head] = named
+        return named
+
+    def _together(self, source: Sequence[Span], head: int) -> Cluster | None:
+        """The group that coordinated names make: "A and B said"."""
+        page, members = self._page, [head]
+        last = page.last(source[-1].end)
+        for token in range(head + 1, min(last, head + 30) + 1):
+            if page.deps[token] == "conj" and page.heads[token] == members[-1]:
+                members.append(token)
+        clusters = [self._index.get(token) for token in members]
+        named = [c for c in clusters if c is not None and (c.names or c.type == "government")]
+        if len(members) < 2 or len(named) != len(members) or len({id(c) for c in named}) < 2:
+            return None
+        name = ", ".join(c.name for c in named[:-1]) + f" and {named[-1].name}"
+        first = min(m.span.start for c in named for m in c.mentions if head_within(page, m.span) == head)
+        mention = ActorMention(
+            span=Span(first, page.ends[members[-1]]),
+            name=name,
+            form="name",
+            type="group",
+            plural=True,
+            rule="resolve.together",
+            confidence=0.75,
+        )
+        return self._described(mention)

@@ -1,0 +1,89 @@
+"""Whose the counted are."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from sayso.knowledge import Knowledge
+from sayso.knowledge.actors import actor_words
+from sayso.language.page import page_of
+from sayso.resolve.parties import resolve_parties
+from sayso.resolve.speakers import MentionIndex
+from sayso.spans import Span
+from sayso.values import Actor, ActorMention, NumberMention, Speaker, Statement
+
+TEXT = "Yerevan says the enemy lost 200 men and Azerbaijani losses grew while Baku waits"
+
+
+def government(name: str, country: str, word: str) -> Actor:
+    at = TEXT.index(word)
+    mention = ActorMention(
+        span=Span(at, at + len(word)), name=name, form="metonym", type="government", rule="t", confidence=1.0
+    )
+    return Actor(
+        name=name,
+        type="government",
+        roles=(),
+        country=country,
+        mentions=(mention,),
+        rule="resolve.government",
+        confidence=1.0,
+    )
+
+
+ARMENIA = government("government of Armenia", "AM", "Yerevan")
+AZERBAIJAN = government("government of Azerbaijan", "AZ", "Baku")
+
+
+def number(party: str | None) -> NumberMention:
+    at = TEXT.index("200")
+    words = None
+    if party is not None:
+        begin = TEXT.index(party)
+        words = Span(begin, begin + len(party))
+    return NumberMention(
+        span=Span(at, at + 3),
+        value=200.0,
+        low=200.0,
+        high=200.0,
+        bound="exact",
+        kind="count",
+        party=words,
+        rule="t",
+        confidence=1.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("party", "actors", "expected"),
+    [
+        (None, (ARMENIA, AZERBAIJAN), None),
+        ("the enemy", (ARMENIA, AZERBAIJAN), 1),
+        ("the enemy", (ARMENIA,), None),
+        ("Azerbaijani", (ARMENIA, AZERBAIJAN), 1),
+        ("Yerevan", (ARMENIA, AZERBAIJAN), 0),
+        ("men", (ARMENIA, AZERBAIJAN), None),
+    ],
+)
+def test_party(
+    vocab: Vocab, knowledge: Knowledge, party: str | None, actors: tuple[Actor, ...], expected: int | None
+) -> None:
+    words = TEXT.split()
+    doc = Doc(vocab, words=words, heads=list(range(len(words))), deps=["dep"] * len(words))
+    said = Statement(
+        quote_type="indirect",
+        source=(Span(0, 7),),
+        source_head=None,
+        cue=(Span(8, 12),),
+        lemma="say",
+        act="say",
+        content=(Span(13, 40),),
+        rule="t",
+        confidence=1.0,
+    )
+    speaker = Speaker(form="metonym", actor=0, reason="t")
+    index = MentionIndex(page_of(doc), actors)
+    found = resolve_parties(TEXT, [number(party)], [said], [speaker], actors, index, actor_words(knowledge))
+    assert found == (expected,)
