@@ -10,10 +10,10 @@ from sayso.knowledge import Knowledge
 from sayso.knowledge.actors import actor_words
 from sayso.language.lemmas import Lemmas
 from sayso.language.page import Page, page_of
-from sayso.mentions.actor_acronyms import initials
-from sayso.mentions.actor_names import Name
-from sayso.mentions.actor_pairs import pair_roles
-from sayso.mentions.actor_titles import Style, style_after, style_before
+from sayso.mentions.actors.acronyms import initials
+from sayso.mentions.actors.names import Name
+from sayso.mentions.actors.pairs import pair_roles
+from sayso.mentions.actors.titles import Style, style_after, style_before
 
 
 def page(vocab: Vocab, marked: str) -> Page:

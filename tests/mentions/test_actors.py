@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.actors import Actors
+from sayso.mentions.actors.component import Actors
 from sayso.spans import Span
 from sayso.values import ActorMention, Quotation
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.date_holidays import RULE, fixed_day, holiday_date
-from sayso.mentions.date_words import Holiday
+from sayso.mentions.dates.holidays import RULE, fixed_day, holiday_date
+from sayso.mentions.dates.words import Holiday
 
 DAYS = [
     ("12-25", 2020, date(2020, 12, 25)),

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import load_knowledge
-from sayso.mentions.date_anchors import Anchor, moved, of_date
-from sayso.mentions.dates import Dates
+from sayso.mentions.dates.anchors import Anchor, moved, of_date
+from sayso.mentions.dates.component import Dates
 
 BLANK = spacy.blank("en")
 DATES = Dates(load_knowledge(None))

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.dates import Dates
+from sayso.mentions.dates.component import Dates
 
 PUBLISHED = "2020-10-16"  # a Friday
 

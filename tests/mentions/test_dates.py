@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.dates import Dates, is_narrative, published_of
+from sayso.mentions.dates.component import Dates, is_narrative, published_of
 
 PUBLISHED = "2020-10-16"  # a Friday
 Found = list[tuple[str, str, str | None]]

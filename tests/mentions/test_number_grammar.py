@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.number_grammar import Grammar, Reading
-from sayso.mentions.number_lexer import lex
-from sayso.mentions.number_lexicon import Lexicon
-from sayso.mentions.number_words import Words
+from sayso.mentions.numbers.grammar import Grammar, Reading
+from sayso.mentions.numbers.lexer import lex
+from sayso.mentions.numbers.lexicon import Lexicon
+from sayso.mentions.numbers.words import Words
 
 UNITS = [
     "zero",

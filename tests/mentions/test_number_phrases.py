@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.number_lexer import lex
-from sayso.mentions.number_lexicon import Lexicon
-from sayso.mentions.number_phrases import Phrase, PhraseReader
+from sayso.mentions.numbers.lexer import lex
+from sayso.mentions.numbers.lexicon import Lexicon
+from sayso.mentions.numbers.phrases import Phrase, PhraseReader
 
 
 @pytest.fixture(scope="module")

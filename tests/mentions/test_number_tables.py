@@ -8,9 +8,9 @@ import pytest
 
 from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
-from sayso.mentions.number_counted import GroupRow
-from sayso.mentions.number_lexicon import BoundPhrase, Currency, Lexicon, Unit, Vague
-from sayso.mentions.number_outcomes import OutcomeRow, OutcomeWords
+from sayso.mentions.numbers.counted import GroupRow
+from sayso.mentions.numbers.lexicon import BoundPhrase, Currency, Lexicon, Unit, Vague
+from sayso.mentions.numbers.outcomes import OutcomeRow, OutcomeWords
 
 
 def repeated(words: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.numbers import Numbers
+from sayso.mentions.numbers.component import Numbers
 from sayso.spans import Span
 from sayso.values import DateMention
 

@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span
 
 from sayso.knowledge import Knowledge
 from sayso.knowledge.gazetteer import load_gazetteer
-from sayso.mentions.place_lexicon import PlaceLexicon
-from sayso.mentions.places import Places, make_places
+from sayso.mentions.places.component import Places, make_places
+from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.values import PlaceMention
 
 VOCAB = English().vocab

@@ -5,8 +5,8 @@ from spacy.lang.en import English
 from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.place_lexicon import PlaceLexicon
-from sayso.mentions.place_syntax import form_of, head_of, is_located, is_weakly_located
+from sayso.mentions.places.lexicon import PlaceLexicon
+from sayso.mentions.places.syntax import form_of, head_of, is_located, is_weakly_located
 
 Row = tuple[str, str, str, int]  # word, tag, dependency, index of the head
 VOCAB = English().vocab

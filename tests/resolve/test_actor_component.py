@@ -9,7 +9,7 @@ from spacy.vocab import Vocab
 
 from sayso.knowledge import Knowledge
 from sayso.knowledge.gazetteer import load_gazetteer
-from sayso.mentions.actors import Actors
+from sayso.mentions.actors.component import Actors
 from sayso.resolve.component import Resolve
 from sayso.spans import Span
 from sayso.values import Resolution, Statement

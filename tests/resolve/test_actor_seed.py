@@ -10,7 +10,7 @@ from spacy.language import Language
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.knowledge.actors import actor_words
 from sayso.language.page import page_of
-from sayso.mentions.actors import Actors
+from sayso.mentions.actors.component import Actors
 from sayso.resolve.actors import Linked, link_actors
 from sayso.resolve.speakers import resolve_speakers
 from sayso.spans import Span

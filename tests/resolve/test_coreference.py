@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.actors import Actors
+from sayso.mentions.actors.component import Actors
 from sayso.resolve.actors import resolve_actors
 from sayso.spans import Span
 from sayso.values import Place, PlaceMention

@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 from sayso.knowledge import Knowledge
 from sayso.knowledge.actors import actor_words
 from sayso.language.page import page_of
-from sayso.mentions.actors import Actors
+from sayso.mentions.actors.component import Actors
 from sayso.resolve.actors import link_actors
 from sayso.resolve.speakers import resolve_speakers
 from sayso.spans import Span

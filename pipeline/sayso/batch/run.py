@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 import orjson
 
-from sayso.output import line_output
 from sayso.errors import Problem, SaysoError
+from sayso.output import line_output
 from sayso.records import Record
 from sayso.values import Article
 

@@ -32,7 +32,8 @@ class Row(Protocol):
     """Any frozen dataclass whose first field is the row's id."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The row's id, unique in its table."""
 
 
 R = TypeVar("R", bound=Row)
@@ -95,8 +96,7 @@ def load_knowledge(overlay: str | None = None) -> Knowledge:
 
 def _lay_over(rows: dict[str, R], path: Path, row_type: type[R]) -> None:
     removed: set[str] = set()
-    for key, row in _rows(path, row_type, removals=removed):
-        rows[key] = row
+    rows.update(_rows(path, row_type, removals=removed))
     for key in sorted(removed):
         if key not in rows:
             raise KnowledgeError(f"{path}: cannot remove {key!r}: there is no such row")

@@ -1,0 +1,1 @@
+"""Doc → mentions of who acts or speaks: names, titles, descriptions, pronouns."""

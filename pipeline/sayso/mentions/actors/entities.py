@@ -1,0 +1,92 @@
+"""The recogniser's entities, trimmed to names: no articles, titles, possessives or line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.knowledge.actors import ActorWords
+from sayso.language.page import Page
+from sayso.mentions.actors.titles import country_ending
+
+_NAMES = ("PERSON", "ORG", "NORP", "GPE", "FAC", "PRODUCT", "LOC", "WORK_OF_ART", "EVENT", "LAW")
+_LETTER = re.compile(r"[^\W\d_]")
+_ALNUM = re.compile(r"[^\W_]")
+
+
+def trimmed(page: Page, words: ActorWords) -> list[tuple[int, int, str]]:
+    """First token, end and label of each entity that may name an actor, in reading order."""
+    return [e for start, end, label in _entities(page) for e in _cleaned(page, words, start, end, label)]
+
+
+def _entities(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Token ranges of the entities, with their labels."""
+    start = 0
+    labels, begins, total = page.labels, page.begins, len(page)
+    while start < total:
+        label = labels[start]
+        if not label:
+            start += 1
+            continue
+        end = start + 1
+        while end < total and labels[end] == label and not begins[end]:
+            end += 1
+        if label in _NAMES:
+            yield start, end, label
+        start = end
+
+
+def is_one_word(page: Page, start: int, end: int) -> bool:
+    """Whether no white space divides the tokens: "El-Sisi"."""
+    return all(page.starts[at] == page.ends[at - 1] for at in range(start + 1, end))
+
+
+def last_word(page: Page, start: int, end: int) -> str | None:
+    """The last word of a name of several: its surname, hyphens and all."""
+    first = end - 1
+    while first > start and page.starts[first] == page.ends[first - 1]:
+        first -= 1
+    return "".join(page.words[first:end]) if first > start else None
+
+
+def _cleaned(
+    page: Page, words: ActorWords, start: int, end: int, label: str
+) -> Iterator[tuple[int, int, str]]:
+    """The entity without determiners, titles, possessives, and cut at line ends."""
+    for at in range(start, end):
+        if page.words[at].isspace():
+            yield from _cleaned(page, words, start, at, label)
+            yield from _cleaned(page, words, at + 1, end, label)
+            return
+    while start < end and (page.tags[start] == "DT" or not _LETTER.search(page.words[start])):
+        start += 1
+    while end > start and (page.tags[end - 1] == "POS" or not _ALNUM.search(page.words[end - 1])):
+        end -= 1
+    if label == "PERSON":
+        start = _without_styles(page, words, start, end)
+        while _hyphenated(page, end):
+            end += 2
+    if start < end:
+        yield start, end, label
+
+
+def _hyphenated(page: Page, end: int) -> bool:
+    """Whether a hyphen and a proper noun go on right after a name."""
+    if end + 1 >= len(page) or page.words[end] != "-" or page.tags[end + 1] not in ("NNP", "NNPS"):
+        return False
+    return page.starts[end] == page.ends[end - 1] and page.starts[end + 1] == page.ends[end]
+
+
+def _without_styles(page: Page, words: ActorWords, start: int, end: int) -> int:
+    """The start of a person's name after titles and, after "of", a country's name."""
+    while end - start > 1:
+        found = words.title_starting(page.lower[start:end], 0)
+        if found is not None and found[1] < end - start:
+            start += found[1]
+            continue
+        before = page.lower[start - 1] if start else ""
+        code, _ = country_ending(page, words, start + 1)
+        if code is None or (end - start < 3 and before not in ("of", "the")):
+            return start
+        start += 1
+    return start

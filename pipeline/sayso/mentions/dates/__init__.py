@@ -1,0 +1,1 @@
+"""Doc → time expressions with their TIMEX3 values."""

@@ -1,0 +1,118 @@
+"""The words of time: the tables of models/ that the grammar of dates reads, as one lexicon.
+
+`date_words.csv` gives single words a kind and a value (month 10, unit W), `date_phrases.csv` fixed
+phrases a TIMEX3 value, `date_holidays.csv` names of days a rule (`sayso.mentions.dates.holidays`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.knowledge import Knowledge
+
+# A word, a number, a line's end or a single mark; digits and letters part ("3pm", "14th", "1990s").
+LEXEMES = re.compile(r"\d+|[^\W\d_]+|\n|[^\s\w]|_")
+
+Kind = Literal[
+    "month", "weekday", "weekdays", "unit", "units", "part", "parts", "season", "deictic", "tonight",
+    "overnight", "turn", "text_turn", "mod", "moved", "edge", "slice", "bound", "number", "hundred",
+    "decade", "ordinal", "last", "suffix", "vague", "couple", "every", "often", "ago", "apart", "half",
+    "noon", "zone", "zoned", "trigger", "namer",
+    "leading", "numbered", "planned", "window", "measure",
+]  # fmt: skip
+
+# A time expression has at least one word of these kinds (or a number that looks like part of one).
+TRIGGERS: tuple[Kind, ...] = (
+    "month", "weekday", "weekdays", "unit", "units", "part", "parts", "season", "deictic", "tonight",
+    "overnight", "often", "half", "noon", "suffix", "decade", "trigger",
+)  # fmt: skip
+# Function words and marks that may begin an expression, or stand within one before its first trigger.
+STARTS = frozenset(["the", "a", "an", "this", "that", "these", "those", "more", "less", "at", "up", "no",
+                    "close", "per", "once", "twice", "½", "q", "h", "'", "’", "‘"])  # fmt: skip
+NEVER_FIRST = {
+    "leading",
+    "numbered",
+    "planned",
+    "measure",
+    "namer",
+}  # kinds that only say something of what follows
+LINKS = frozenset(["of", "in", "on", "and", "to", "than", "least", "most", "other", "times", "o", "s",
+                   "a", "p", "m", "-", "–", "—", "‑", ",", ".", ":", "/", "("])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateWord:
+    """Words of one kind and value; ``weak`` ones mean other things as often ("may", "march")."""
+
+    id: str
+    kind: Kind
+    value: str
+    forms: tuple[str, ...]
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A fixed phrase and its TIMEX3 value ("right now": PRESENT_REF)."""
+
+    id: str
+    phrase: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day with a name; ``rule`` says which day of a year it is."""
+
+    id: str
+    rule: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase by its words; exactly one of ``fixed`` and ``holiday`` is given."""
+
+    words: tuple[str, ...]
+    fixed: DatePhrase | None = None
+    holiday: Holiday | None = None
+
+
+class DateLexicon:
+    """What each lower-cased word may mean; one instance a `Knowledge`."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.words: dict[str, dict[str, str]] = {}
+        self.weak: set[tuple[str, str]] = set()
+        self.phrases: dict[str, list[Phrase]] = {}
+        for row in knowledge.table("date_words", DateWord).values():
+            for form in row.forms:
+                self.words.setdefault(form, {})[row.kind] = row.value
+                if row.weak:
+                    self.weak.add((form, row.kind))
+        for fixed in knowledge.table("date_phrases", DatePhrase).values():
+            self._add(Phrase(split(fixed.phrase), fixed=fixed))
+        for holiday in knowledge.table("date_holidays", Holiday).values():
+            for form in holiday.forms:
+                self._add(Phrase(split(form), holiday=holiday))
+        for entries in self.phrases.values():
+            entries.sort(key=lambda phrase: -len(phrase.words))
+        telling = set(TRIGGERS)
+        self.triggers = frozenset(w for w, kinds in self.words.items() if kinds.keys() & telling)
+        phrases = [phrase for entries in self.phrases.values() for phrase in entries]
+        self.triggers |= {max(phrase.words, key=len) for phrase in phrases}
+        heads = {word for word, kinds in self.words.items() if kinds.keys() - NEVER_FIRST}
+        self.starts = STARTS | heads | self.phrases.keys()
+        self.inside = self.starts | self.words.keys() | LINKS
+        self.inside |= {word for phrase in phrases for word in phrase.words}
+
+    def _add(self, phrase: Phrase) -> None:
+        self.phrases.setdefault(phrase.words[0], []).append(phrase)
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """The lower-cased lexemes of ``phrase``, as the grammar sees a text."""
+    return tuple(word.lower() for word in LEXEMES.findall(phrase))

@@ -1,0 +1,1 @@
+"""Doc → numbers with their bound, unit, what is counted and whose."""

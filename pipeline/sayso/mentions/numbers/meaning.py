@@ -1,0 +1,124 @@
+"""The meaning of a count: counted noun, outcome, group, party and basis together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.knowledge import Knowledge
+from sayso.language.lemmas import Lemmas
+from sayso.mentions.numbers.clauses import Outcomes
+from sayso.mentions.numbers.counted import (
+    Bases,
+    Groups,
+    counted_noun,
+    group_before,
+    loser,
+    number_root,
+    party_of,
+)
+from sayso.mentions.numbers.lexer import Lexemes
+from sayso.mentions.numbers.outcomes import nearby
+from sayso.records import Basis
+from sayso.spans import Span
+from sayso.values import Counted, NumberMention
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+LOSE = "lose"
+SHORT_NAME = 5
+
+
+class Meanings:
+    """Gives counts their meaning from the parse."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._lemmas = Lemmas(knowledge)
+        self.outcomes = Outcomes(knowledge, self._lemmas)
+        self.groups = Groups(knowledge, self._lemmas)
+        self._bases = Bases(knowledge)
+        self._lose = frozenset(self._lemmas.forms(LOSE))
+
+    def give(self, number: NumberMention, doc: Doc, first: int, last: int, lexemes: Lexemes) -> NumberMention:
+        """``number``, whose own tokens are ``first..last``, with what the parse says it counts."""
+        noun = counted_noun(doc, first, last)
+        root = number_root(doc, first, last)
+        anchor = noun if noun is not None else root
+        group = None if noun is None else self.groups.of(noun)
+        person = None if noun is None else group is not None or self.groups.like_people(noun)
+        hyphen = last + 1 < len(doc) and doc[last + 1].tag_ == "HYPH"  # "a 300-person meeting"
+        outcome = None if hyphen else self._outcome(doc, noun, root, last, person)
+        if outcome is None:
+            return replace(
+                number,
+                counted=self.counted(noun),
+                group=group or None,
+                party=self.party(noun) if person else None,
+            )
+        if group is None and noun is None:
+            group = group_before(doc, first, self.groups)
+        return replace(
+            number,
+            counted=self.counted(noun),
+            outcome=outcome,
+            group=group or None,
+            party=self._own(number, self.party(anchor)),
+            basis=self.basis(doc, first, lexemes),
+        )
+
+    def _outcome(
+        self, doc: Doc, noun: Token | None, root: Token, last: int, person: bool | None
+    ) -> str | None:
+        """Beside the number first, then in the clause, then in the noun itself.
+
+        In "200 of its soldiers were killed" the clause holds the number, ``root``, not the noun.
+        """
+        anchor = root if noun is None else noun
+        found = self.outcomes.beside(doc, last, anchor, person)
+        if found is None and noun is not None and self.groups.of(noun) is None:
+            found = self.outcomes.words.of_noun(noun)
+        if found is None:
+            found = self.outcomes.of_clause(anchor, person)
+        if found is None and anchor is not root and root.is_ancestor(anchor):
+            found = self.outcomes.of_clause(root, person)
+        if found is None and noun is not None and not _inside_another(noun, root):
+            found = self.outcomes.ahead(noun, person)
+        if found is None and noun is not None:
+            found = self.outcomes.words.of_noun(noun)
+        return found
+
+    def lemma(self, noun: Token) -> str:
+        """The lemma of a noun; what is counted is plural even if tagged as a name ("200 Azerbaijanis")."""
+        if noun.text[:1].isupper() and noun.lower_.endswith("is") and len(noun) > SHORT_NAME:
+            return noun.lower_[
+                :-1
+            ]  # "Azerbaijanis", "Israelis"; `Lemmas` leaves the ending of "crisis" alone
+        if noun.tag_ == "NNP":
+            return self._lemmas.noun(noun.text)
+        return self._lemmas.of(noun)
+
+    def counted(self, noun: Token | None) -> Counted | None:
+        """The counted noun as a value."""
+        if noun is None or (noun.tag_ not in NOUNS and noun.tag_ not in ("JJ", "VBN", "PRP")):
+            return None
+        return Counted(span=Span(noun.idx, noun.idx + len(noun)), lemma=self.lemma(noun))
+
+    def party(self, noun: Token | None) -> Span | None:
+        """The words that say whose members ``noun`` counts, or whose loss they are."""
+        if noun is None or noun.tag_ not in (*NOUNS, "CD"):
+            return None
+        return party_of(noun) or loser(noun, self._lose)
+
+    def _own(self, number: NumberMention, party: Span | None) -> Span | None:
+        """``party``, unless it runs into the number itself."""
+        return None if party is None or party.overlaps(number.span) else party
+
+    def basis(self, doc: Doc, at: int, lexemes: Lexemes) -> Basis | None:
+        """The basis that the words near token ``at`` in its sentence name."""
+        near = nearby(doc[at])
+        return self._bases.of(lexemes, near.start_char, near.end_char)
+
+
+def _inside_another(noun: Token, root: Token) -> bool:
+    """Whether another number takes its part of ``noun`` ("13 of these 42 patients": 42)."""
+    return noun.head.lower_ == "of" and noun.head.head.tag_ == "CD" and noun.head.head is not root

@@ -1,0 +1,328 @@
+"""Number phrases of a text: a number with its sign, unit, range and bound, and what kind it is.
+
+Reads text alone, without a parser; `sayso.mentions.numbers.component` adds what the parse tells. Three spans
+are kept of each phrase: ``core`` the number alone ("200"), ``measured`` with its unit ("200 km") and
+``span`` with the words that bound it too ("more than 200 km").
+
+``value`` is null for a range and a vague quantity. ``low`` and ``high`` are given where the words
+say them: both for a range and a vague quantity, one for a one-sided bound; an exact or approximate
+number has neither.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.mentions.numbers.context import Context, Noise
+from sayso.mentions.numbers.grammar import Grammar, Reading
+from sayso.mentions.numbers.lexer import Lexemes
+from sayso.mentions.numbers.lexicon import Lexicon
+from sayso.mentions.numbers.parts import Part, Parts
+from sayso.mentions.numbers.units import Measure, Units
+from sayso.mentions.numbers.words import HYPHENS, Words
+from sayso.records import Bound, NumberKind
+from sayso.spans import Span
+
+DASHES = HYPHENS | {"–", "—"}
+LOWER: tuple[Bound, ...] = ("more_than", "at_least")
+TENS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
+UPPER: tuple[Bound, ...] = ("less_than", "at_most")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A number phrase; ``guard`` is the offset of a bound word that may be a preposition instead."""
+
+    core: Span
+    measured: Span
+    span: Span
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    bound: Bound = "exact"
+    kind: NumberKind = "count"
+    unit: str | None = None
+    dimension: str | None = None
+    rule: str
+    guard: int | None = None
+
+
+class PhraseReader:
+    """Finds the number phrases of texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, lexemes: Lexemes) -> tuple[Phrase, ...]:
+        """The number phrases of the text cut into ``lexemes``, in reading order, none overlapping."""
+        return _TextReader(self._lexicon, lexemes).phrases()
+
+
+class _TextReader:
+    """The phrases of one text."""
+
+    def __init__(self, lexicon: Lexicon, lexemes: Lexemes) -> None:
+        self._lexicon = lexicon
+        self._lex = lexemes
+        words = Words(lexicon, lexemes)
+        self._grammar = Grammar(lexicon, lexemes, words)
+        units = Units(lexicon, lexemes, self._grammar, words)
+        self._parts = Parts(lexicon, lexemes, self._grammar, units)
+        self._context = Context(lexicon, lexemes)
+        self._floor = 0  # no phrase reaches back behind the one before it
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        found: list[Phrase] = []
+        starters, money = self._lexicon.starters, self._lexicon.money_symbols
+        at, end = 0, len(self._lex)
+        texts, lowers = self._lex.texts, self._lex.lowers
+        while at < end:
+            word = texts[at]
+            if not (word[0].isdecimal() or lowers[at] in starters or word in money or word[0] == "."):
+                at += 1
+                continue
+            phrase, after = self._phrase(at)
+            if phrase is not None:
+                found.append(phrase)
+                self._floor = after
+            at = max(after, at + 1)
+        return tuple(found)
+
+    def _phrase(self, at: int) -> tuple[Phrase | None, int]:
+        """The phrase at a position, if there is one, and where to read on."""
+        part = self._parts.part(at)
+        if part is None:
+            return None, at + 1
+        noise = self._context.noise(part.core, measured=part.measure is not None)
+        if noise is not None:
+            return self._uncounted(noise), max(noise.end, part.core.end)
+        rate = self._rate(part)
+        return self._bounded(part) if rate is None else rate
+
+    def _uncounted(self, noise: Noise) -> Phrase | None:
+        """An identifier or a score, so that nobody counts it; nothing for dates and addresses."""
+        if noise.kind == "other":
+            return None
+        span = self._span(max(noise.start, self._floor), noise.end)
+        rule = f"numbers.{noise.kind}"
+        return Phrase(core=span, measured=span, span=span, value=None, kind=noise.kind, rule=rule)
+
+    def _rate(self, part: Part) -> tuple[Phrase, int] | None:
+        """As in "one in five", "two out of three", "12 per 100,000"."""
+        top, end = part.number(), part.end
+        if top is None or part.core.form not in ("digits", "words") or part.measure is not None:
+            return None
+        out = self._lex.lower(end) == "out" and self._lex.lower(end + 1) == "of"
+        word = "out of" if out else self._lex.lower(end)
+        if word not in ("in", "out of", "per", "over"):
+            return None
+        below = self._grammar.read(end + 1 + out)
+        if below is None or not below.value or below.form not in ("digits", "words"):
+            return None
+        if word == "per":
+            return self._rated(part, below, top, f"per {below.value:.0f}") if below.value >= 100 else None
+        share = top == 1 or word == "out of" or (word == "in" and below.value in TENS)
+        share = share or (below.value <= 10 and self._before(part.start) is not None)
+        if not share or top >= below.value or (below.value >= 1900 and word == "in"):
+            return None
+        return self._rated(part, below, top / below.value, None)
+
+    def _rated(self, part: Part, below: Reading, value: float, unit: str | None) -> tuple[Phrase, int]:
+        span = self._span(part.start, below.end)
+        phrase = Phrase(
+            core=span, measured=span, span=span, value=value, kind="rate", unit=unit, rule="numbers.rate"
+        )
+        whole = Part(part.start, below.end, part.core, None)
+        return self._with_bounds(phrase, whole)
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self._lex.starts[start], self._lex.ends[end - 1])
+
+    # -- one number with its unit --------------------------------------------------------------
+
+    def _bounded(self, first: Part) -> tuple[Phrase, int]:
+        """The phrase of ``first`` with the range and the bounds around it."""
+        second = self._second(first)
+        if second is None:
+            return self._single(first)
+        start, opener = first.start, self._lex.lower(first.start - 1)
+        if opener in ("between", "from", "ranging") and first.start - 1 >= self._floor:
+            start -= 1
+        measure = second.measure or first.measure
+        low, high = self._ends(first, second)
+        core = self._span(first.core.start, second.core.end)
+        kind, unit, dimension = self._parts.kind(first, measure)
+        aged = self._aged(start, measure)
+        if aged is not None:
+            start, kind, unit = aged, "age", unit or "year"
+        before = self._before(start)
+        return Phrase(
+            core=core,
+            measured=self._span(start if aged is not None else first.start, second.end),
+            span=self._span(start if before is None else before[0], second.end),
+            value=None,
+            low=low,
+            high=high,
+            bound="between",
+            kind=kind,
+            unit=unit,
+            dimension=dimension,
+            rule="numbers.range",
+        ), second.end
+
+    def _ends(self, first: Part, second: Part) -> tuple[float | None, float | None]:
+        """Low and high of a range; "5-7 million" multiplies both."""
+        low, high = first.number(), second.number()
+        scale = second.core.scale
+        if low is not None and first.core.scale == 1 and scale >= 100 and first.core.form == second.core.form:
+            low = low * scale if high is not None and low * scale < high else low
+        return low, high
+
+    def _second(self, first: Part) -> Part | None:
+        """The upper end of the range that ``first`` opens, or None."""
+        opener = self._lex.lower(first.start - 1) if first.start > self._floor else ""
+        join = self._lex.lower(first.end)
+        if first.core.value is None or join not in self._lexicon.cues("range"):
+            return None
+        at = first.end + 1
+        if join in HYPHENS and self._lex.lower(at) in ("to", "or"):
+            at += 1
+        second = self._parts.part(at)
+        if second is None or second.core.value is None or second.sign < 0 < first.sign:
+            return None
+        if not self._is_range(opener, join, first, second):
+            return None
+        return second
+
+    def _is_range(self, opener: str, join: str, first: Part, second: Part) -> bool:
+        low, high = self._ends(first, second)
+        if low is None or high is None or low >= high or "ordinal" in (first.core.form, second.core.form):
+            return False
+        if second.measure is None and first.measure is not None and first.measure.kind != "money":
+            return False
+        if first.measure and second.measure and first.measure.unit != second.measure.unit:
+            return False
+        if join == "and":
+            return opener == "between"
+        if opener in ("from", "between"):
+            return opener == "between" or not self._context.changes(first.start - 1)
+        if join == "or":
+            return high <= low * 2 and first.core.form == second.core.form
+        if join == "to":
+            return high <= max(low, 1) * 20
+        return high <= low * 100
+
+    def _single(self, part: Part) -> tuple[Phrase, int]:
+        value = part.number()
+        kind, unit, dimension = self._parts.kind(part, part.measure)
+        aged = self._aged(part.start, part.measure)
+        if aged is not None:
+            part, kind, unit = replace(part, start=aged), "age", unit or "year"
+        elif kind == "count" and self._gains_unit(part):
+            kind, unit, dimension = "percent", "%", "share"
+        phrase = Phrase(
+            core=self._core_span(part),
+            measured=self._span(part.start, part.end),
+            span=self._span(part.start, part.end),
+            value=value,
+            low=part.core.low,
+            high=part.core.high,
+            bound="vague" if part.core.form == "vague" else "exact",
+            kind=kind,
+            unit=unit,
+            dimension=dimension,
+            rule=f"numbers.{part.core.form}",
+        )
+        if kind == "ordinal":
+            return phrase, part.end
+        return self._with_bounds(phrase, part)
+
+    def _aged(self, start: int, measure: Measure | None) -> int | None:
+        """The position of "aged" or "age of" before ``start``, where a number there is an age."""
+        if measure is not None and (measure.dimension != "time" or measure.kind == "age"):
+            return None
+        at = start - 1
+        if self._lex.lower(at) == "of" and self._lex.lower(at - 1) == "age":
+            at -= 1
+        fits = self._lex.lower(at) in self._lexicon.cues("age_before") and at >= self._floor
+        return at if fits else None
+
+    def _gains_unit(self, part: Part) -> bool:
+        """As in "from 10 to 12 per cent" after a verb of change: the first is a percentage too."""
+        if self._lex.lower(part.start - 1) != "from" or self._lex.lower(part.end) != "to":
+            return False
+        second = self._parts.part(part.end + 1)
+        return second is not None and second.measure is not None and second.measure.kind == "percent"
+
+    def _core_span(self, part: Part) -> Span:
+        return self._span(part.core.start, part.core.end)
+
+    def _before(self, start: int) -> tuple[int, Bound, int | None] | None:
+        """The bound before position ``start``: its position, meaning and guarded word's offset."""
+        at = start
+        while self._lex.lower(at - 1) in self._lexicon.cues("between_bound_and_number"):
+            at -= 1
+        for end in (start, at):
+            found = self._lexicon.before.behind(self._lex, end)
+            if found is not None and found[0] >= self._floor:
+                first, row = found
+                guard = self._lex.starts[first] if row.guard else None
+                outer = self._lexicon.before.behind(self._lex, first)
+                if outer is not None and outer[0] >= self._floor and not outer[1].guard:
+                    return outer[0], outer[1].bound, None
+                return first, row.bound, guard
+        return None
+
+    def _with_bounds(self, phrase: Phrase, part: Part) -> tuple[Phrase, int]:
+        start, end, bound, guard = part.start, part.end, phrase.bound, None
+        after = self._lexicon.after.ahead(self._lex, end)
+        before = self._before(start)
+        if before is not None:
+            start, bound, guard = before
+        if after is not None and self._closes(after[0]):
+            end, bound = after[0], after[1].bound if bound in ("exact", "vague", "about") else bound
+        if phrase.bound == "vague":
+            bound = "vague" if bound in ("exact", "about") else bound
+        low, high = phrase.low, phrase.high
+        if phrase.value is not None:
+            low = phrase.value if bound in LOWER else low
+            high = phrase.value if bound in UPPER else high
+        elif bound in UPPER:
+            low = None
+        elif bound in LOWER:
+            high = None
+        phrase = replace(phrase, span=self._span(start, end), bound=bound, low=low, high=high, guard=guard)
+        return self._interval(phrase, end)
+
+    def _closes(self, end: int) -> bool:
+        """Whether the bound that ends before ``end`` is not the start of another ("or more than 5")."""
+        return self._lex.lower(end) != "than" and self._grammar.read(end) is None
+
+    def _interval(self, phrase: Phrase, end: int) -> tuple[Phrase, int]:
+        """As in "more than 10 and less than 40": two one-sided bounds as one range."""
+        if phrase.bound not in LOWER + UPPER or phrase.value is None or self._lex.lower(end) != "and":
+            return phrase, end
+        part, at = self._other_side(end + 1)
+        if part is None or part.number() is None:
+            return phrase, end
+        found = self._lexicon.before.behind(self._lex, at)
+        if found is None or found[0] != end + 1:
+            return phrase, end
+        other, value = found[1].bound, part.number()
+        low, high = (phrase.value, value) if phrase.bound in LOWER else (value, phrase.value)
+        opposite = (phrase.bound in LOWER and other in UPPER) or (phrase.bound in UPPER and other in LOWER)
+        if not opposite or low is None or high is None or low >= high:
+            return phrase, end
+        span = Span(phrase.span.start, self._lex.ends[part.end - 1])
+        core = Span(phrase.core.start, self._lex.ends[part.core.end - 1])
+        phrase = replace(phrase, span=span, core=core, value=None, low=low, high=high, bound="between")
+        return replace(phrase, measured=core, rule="numbers.range"), part.end
+
+    def _other_side(self, at: int) -> tuple[Part | None, int]:
+        """The number within the few words after ``at``."""
+        for start in range(at + 1, min(at + 7, len(self._lex))):
+            if self._lex.numeral(start) is not None or self._lex.lower(start) in self._lexicon.starters:
+                part = self._parts.part(start)
+                if part is not None:
+                    return part, start
+        return None, at

@@ -1,0 +1,1 @@
+"""Doc → mentions of places, each with its form."""

@@ -1,0 +1,117 @@
+"""What the sentence says about a name: that it is a location, or that it acts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.mentions.places.lexicon import PlaceLexicon
+from sayso.records import PlaceForm
+
+MAX_CHAIN = 12  # names in one enumeration that are followed back to its first
+_PARTNERS = frozenset({"between", "with", "against", "by", "from", "toward", "towards", "on"})
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative"})
+_NOUNS = frozenset({"NN", "NNS"})
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """The token of ``doc[start:end]`` that the others hang on."""
+    token = doc[end - 1]
+    while start <= token.head.i < end and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def first_of_chain(token: Token) -> Token:
+    """The first name of the enumeration or apposition that ``token`` is in."""
+    for _ in range(MAX_CHAIN):
+        if token.dep_ not in ("conj", "appos") or token.head.i >= token.i:
+            break
+        token = token.head
+    return token
+
+
+def is_located(doc: Doc, start: int, end: int, words: PlaceLexicon, strict: bool = False) -> bool:
+    """Whether the words around say that ``doc[start:end]`` is a place.
+
+    "in X", "the town of X", "54, of X", "X residents", and what is listed beside such a name; with
+    ``strict`` only what would make an unheard-of name a place ("X village", but not "X talks").
+    """
+    head = head_of(doc, start, end)
+    return (
+        _behind_preposition(first_of_chain(head), words)
+        or _before_noun(head, words["container"] if strict else words["resident"])
+        or _after_age(doc, start)
+    )
+
+
+def _behind_preposition(token: Token, words: PlaceLexicon) -> bool:
+    if token.dep_ == "appos" or token.dep_ == "compound":
+        return token.head.i < token.i and token.head.lower_ in words["container"]
+    if token.dep_ != "pobj":
+        return False
+    preposition = token.head.lower_
+    if preposition in words["locative"]:
+        return True
+    return preposition == "of" and token.head.head.lower_ in words["container"]
+
+
+def _before_noun(token: Token, nouns: frozenset[str]) -> bool:
+    return (
+        token.dep_ in ("compound", "nmod", "poss")
+        and token.head.i > token.i
+        and token.head.tag_ in _NOUNS
+        and token.head.lower_ in nouns
+    )
+
+
+def _after_age(doc: Doc, start: int) -> bool:
+    """Whether the name stands as in "James Miller, 54, of X"."""
+    if start < 3 or doc[start - 1].lower_ != "of" or doc[start - 2].text != ",":
+        return False
+    return doc[start - 3].is_digit
+
+
+def is_weakly_located(doc: Doc, start: int, end: int, words: PlaceLexicon) -> bool:
+    """Whether ``doc[start:end]`` stands behind "from", "to" or "at", as persons and firms do too."""
+    token = first_of_chain(head_of(doc, start, end))
+    return token.dep_ in ("pobj", "dobj") and token.head.lower_ in words["locative_weak"]
+
+
+def form_of(doc: Doc, start: int, end: int, is_country: bool, words: PlaceLexicon) -> PlaceForm:
+    """Whether the place's name stands for the place, for those who rule it, or as an adjective."""
+    token = first_of_chain(head_of(doc, start, end))
+    if _acts(token, words) or (is_country and _does_something(token, words)):
+        return "metonym"
+    if (
+        is_country
+        and token.dep_ in ("compound", "nmod")
+        and token.head.tag_ in _NOUNS
+        and token.head.lower_ not in words["resident"]
+    ):
+        return "adjective"
+    return "literal"
+
+
+def _does_something(token: Token, words: PlaceLexicon) -> bool:
+    """Whether a country is the subject of a verb with an object: "Azerbaijan does not advertise its …"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not verb.tag_.startswith("V") or verb.lower_ in words.stative:
+        return False
+    return any(child.dep_ in _OBJECTS for child in verb.rights)
+
+
+def _acts(token: Token, words: PlaceLexicon) -> bool:
+    dep, head = token.dep_, token.head
+    if dep == "nsubj":
+        return head.lower_ in words.agentive
+    if dep == "dobj":
+        return head.lower_ in words.addressing
+    if dep == "poss":
+        return head.lower_ in words.relations
+    if dep != "pobj":
+        return False
+    if head.dep_ == "agent":
+        return head.head.lower_ in words.agentive
+    if head.lower_ == "to" and head.head.lower_ == "according":
+        return True
+    return head.lower_ in _PARTNERS and head.head.lower_ in words.relations
