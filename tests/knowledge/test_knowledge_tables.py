@@ -13,7 +13,7 @@ from sayso.knowledge import Knowledge
 from sayso.statements.assertion import Act
 from sayso.statements.lexicon import Cue
 
-HEADER = "id,polarity,modality,meaning\n"
+HEADER = "id,polarity,modality,spoken,meaning\n"
 
 
 def overlay(folder: Path, text: str, name: str = "acts") -> Knowledge:
@@ -24,7 +24,7 @@ def overlay(folder: Path, text: str, name: str = "acts") -> Knowledge:
 def test_rows_come_in_file_order_and_typed() -> None:
     acts = Knowledge().table("acts", Act)
     assert next(iter(acts)) == "say"
-    assert acts["deny"] == Act("deny", "negative", "asserted", acts["deny"].meaning)
+    assert acts["deny"] == Act("deny", "negative", "asserted", True, acts["deny"].meaning)
 
 
 def test_lists_are_split() -> None:
@@ -36,7 +36,7 @@ def test_lists_are_split() -> None:
 def test_an_overlay_adds_replaces_and_removes(tmp_path: Path) -> None:
     knowledge = overlay(
         tmp_path,
-        HEADER + "howl,positive,asserted,loudly\nsay,positive,alleged,ours\n-deny,,,\n",
+        HEADER + "howl,positive,asserted,yes,loudly\nsay,positive,alleged,yes,ours\n-deny,,,,\n",
     )
     acts = knowledge.table("acts", Act)
     assert acts["howl"].meaning == "loudly"
@@ -46,20 +46,20 @@ def test_an_overlay_adds_replaces_and_removes(tmp_path: Path) -> None:
 
 def test_the_fingerprint_changes_with_the_overlay(tmp_path: Path) -> None:
     assert Knowledge().fingerprint() == Knowledge().fingerprint()
-    changed = overlay(tmp_path, HEADER + "howl,positive,asserted,loudly\n")
+    changed = overlay(tmp_path, HEADER + "howl,positive,asserted,yes,loudly\n")
     assert changed.fingerprint() != Knowledge().fingerprint()
 
 
 BROKEN = [
-    ("id,polarity,modality,meaning,colour\n", "acts.csv:1: unknown column 'colour'"),
-    (HEADER + "howl,loud,asserted,x\n", "acts.csv:2: howl: polarity"),
-    (HEADER + "howl,positive,asserted\n", "acts.csv:2: 'howl' has more or fewer"),
-    (HEADER + ",positive,asserted,x\n", "acts.csv:2: a row without an id"),
+    ("id,polarity,modality,spoken,meaning,colour\n", "acts.csv:1: unknown column 'colour'"),
+    (HEADER + "howl,loud,asserted,yes,x\n", "acts.csv:2: howl: polarity"),
+    (HEADER + "howl,positive,asserted,yes\n", "acts.csv:2: 'howl' has more or fewer"),
+    (HEADER + ",positive,asserted,yes,x\n", "acts.csv:2: a row without an id"),
     (
-        HEADER + "a,positive,asserted,x\na,positive,asserted,y\n",
+        HEADER + "a,positive,asserted,yes,x\na,positive,asserted,yes,y\n",
         "acts.csv:3: id 'a' stands",
     ),
-    (HEADER + "-nothing,,,\n", "cannot remove 'nothing'"),
+    (HEADER + "-nothing,,,,\n", "cannot remove 'nothing'"),
 ]
 
 

@@ -36,13 +36,9 @@ def test_paragraphs_are_parsed_alone_and_joined(blank: Language) -> None:
 def test_order_is_kept_and_problems_pass_through(blank: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "CHUNK", 2)
     earlier = Problem("b", "reading", "bad_json", "…")
-    items = [
-        Article(text="One.", path="a"),
-        earlier,
-        Article(text=" \n", path="c"),
-        Article(text="x" * 2000, path="d"),
-    ]
-    items.append(Article(text="Last.", path="e"))
+    texts = {"a": "One.", "c": " \n", "d": "x" * 2000, "e": "Last."}
+    items: list[Article | Problem] = [Article(text=text, path=path) for path, text in texts.items()]
+    items.insert(1, earlier)
     told = [
         r.path + ":" + r.code if isinstance(r, Problem) else r[0].path
         for r in engine.parse(blank, items, LIMIT)
@@ -58,7 +54,7 @@ def test_an_article_that_the_model_fails_on_does_not_take_the_others_with_it(bla
         return doc
 
     blank.add_pipe("test_breaks")
-    items = [Article(text=text, path=text) for text in ("good", "poison", "fine")]
+    items: list[Article | Problem] = [Article(text=t, path=t) for t in ("good", "poison", "fine")]
     results = list(engine.parse(blank, items, LIMIT))
     assert [r if isinstance(r, Problem) else r[0].path for r in results] == [
         "good",

@@ -73,7 +73,7 @@ def _parse_chunk(
     out: list[tuple[Article, Doc] | Problem] = []
     for item, layout in zip(chunk, layouts, strict=True):
         if isinstance(item, Article) and isinstance(layout, Layout):
-            own = [next(docs) for _ in layout.paragraphs]
+            own = [next(docs) for _ in layout.starts]
             out.append((item, _join(item, layout, own)))
         else:
             out.append(layout if isinstance(layout, Problem) else item)  # type: ignore[arg-type]
@@ -101,10 +101,9 @@ def _layout(item: Article | Problem, max_chars: int) -> Layout | Problem:
 
 
 def _pieces(text: str, layout: Layout) -> Iterator[str]:
-    """The texts of the paragraphs, each with the white space up to the next one."""
+    """The texts to parse: the paragraphs, datelines cut off, each with the white space behind it."""
     shaded = shadow(text, layout)
-    starts = [0, *(paragraph.start for paragraph in layout.paragraphs[1:]), len(text)]
-    for start, end in pairwise(starts):
+    for start, end in pairwise((0, *layout.starts[1:], len(text))):
         yield shaded[start:end]
 
 

@@ -14,6 +14,7 @@ from sayso.spans import Span
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"(?<=\S)[ \t\r]*\n[ \t]*(?=\S)")
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$|^\W*$")
+DATELINES_WITHIN = 5  # paragraphs at the head of an article that may open with a dateline
 WRAP_MIN, WRAP_MAX = 40, 100  # widths at which texts are wrapped, in code points
 MIN_BREAKS = 3  # fewer line breaks than these tell nothing
 MID_SENTENCE = 0.5  # share of breaks inside a sentence from which a text counts as wrapped
@@ -30,10 +31,15 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The paragraphs of a text (white space around them not included), in reading order."""
+    """The paragraphs of a text (white space around them not included), in reading order.
+
+    ``starts`` are the offsets at which a sentence must start: each paragraph's, and that of the
+    words behind a dateline, which is no part of the first sentence.
+    """
 
     wrapped: bool
     paragraphs: tuple[Span, ...]
+    starts: tuple[int, ...]
 
 
 def layout_of(text: str) -> Layout:
@@ -46,7 +52,9 @@ def layout_of(text: str) -> Layout:
         if stripped:
             start = found.start() + found.group().index(stripped[0])
             spans.append(Span(start, start + len(stripped)))
-    return Layout(wrapped, tuple(spans))
+    starts = [span.start for span in spans]
+    starts += [line.end for span in spans[:DATELINES_WITHIN] if (line := dateline(text, span))]
+    return Layout(wrapped, tuple(spans), tuple(sorted(starts)))
 
 
 def is_wrapped(text: str) -> bool:

@@ -26,7 +26,7 @@ class Paragraphs(Extractor[tuple[Span, ...]]):
         """Stores the paragraphs and, unless the parser has run, their sentence starts."""
         super().__call__(doc)
         if not doc.has_annotation("DEP"):
-            starts = {paragraph.start for paragraph in doc._.paragraphs}
+            starts = set(layout_of(doc.text).starts)
             for token in doc[1:]:
                 if token.idx in starts:
                     token.is_sent_start = True

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from sayso.spans import Span, merge, subtract
-from sayso.statements.assertion import Assertions
+from sayso.statements.assertion import Act, Assertions
 from sayso.statements.direct import Quoted
 from sayso.statements.frames import Attribution
 from sayso.statements.quoting import quote_type, without_comma
@@ -22,10 +22,6 @@ from sayso.statements.syntax import Range, antecedent, noun_phrase, trim_range
 from sayso.values import Statement
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-# Acts of speech; the others are acts of mind or of attitude.
-SAYING = frozenset(
-    {"say", "announce", "claim", "confirm", "admit", "deny", "accuse", "warn", "report", "explain"}
-)
 LOOK_BACK = 24  # how many contents that begin earlier are asked whether they hold a cue
 
 
@@ -58,7 +54,6 @@ class View:
     doc: Doc
     text: str
     quoted: Sequence[Quoted]
-    datelines: Sequence[Span]
 
 
 def assemble(
@@ -93,7 +88,7 @@ def _statement(view: View, found: Attribution, judges: Judges) -> Statement | No
     if found.quoted:
         content = tuple(without_comma(view.text, span) for span in _spans(doc, found.content))
     else:
-        taken = [*cue, *source, *view.datelines]
+        taken = [*cue, *source]
         content = _content(view, found.content, taken)
     if not content:
         return None
@@ -129,9 +124,6 @@ def _source(view: View, found: Attribution) -> tuple[Span, ...]:
                 start = max(start, content_end)
     if found.source.i < found.verb < end:
         end = min(end, found.cue[0])
-    for span in view.datelines:
-        while start < end and span.start <= doc[start].idx < span.end:
-            start += 1
     return _spans(doc, [trim_range(doc, start, end)])
 
 
@@ -192,7 +184,9 @@ def _without_repeats(made: list[tuple[Attribution, Statement]]) -> list[tuple[At
     return list(best.values())
 
 
-def without_idle_nested(made: Sequence[tuple[Attribution, Statement]]) -> list[Statement]:
+def without_idle_nested(
+    made: Sequence[tuple[Attribution, Statement]], acts: Mapping[str, Act]
+) -> list[Statement]:
     """The statements but for nested ones that are part of what is said.
 
     What a nested clause merely wishes, thinks or does in words ("said he wanted to call off …")
@@ -200,7 +194,9 @@ def without_idle_nested(made: Sequence[tuple[Attribution, Statement]]) -> list[S
     source and says something.
     """
     holders = _holders([statement for _, statement in made])
-    return [p[1] for p, holder in zip(made, holders, strict=True) if holder is None or _stands_alone(*p)]
+    return [
+        p[1] for p, holder in zip(made, holders, strict=True) if holder is None or _stands_alone(*p, acts)
+    ]
 
 
 def with_parents(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -214,11 +210,11 @@ def _anchor(statement: Statement) -> Span:
     return statement.cue[0] if statement.cue else statement.content[0]
 
 
-def _stands_alone(found: Attribution, statement: Statement) -> bool:
+def _stands_alone(found: Attribution, acts: Mapping[str, Act]) -> bool:
     source = found.source
     if found.rule == "cue.preposition":
         return True
-    return source is not None and source.tag_ in NOUNS and statement.act in SAYING
+    return source is not None and source.tag_ in NOUNS and acts[found.row.act].spoken
 
 
 def _holders(statements: Sequence[Statement]) -> list[int | None]:

@@ -21,11 +21,15 @@ HEAD_WORDS = frozenset({"aux", "advmod", "mark", "amod"})
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A row of models/acts.csv: a speech act and what it makes of its content."""
+    """A row of models/acts.csv: a speech act and what it makes of its content.
+
+    ``spoken`` tells acts that put something forward from those of mind or attitude.
+    """
 
     id: str
     polarity: Polarity
     modality: Modality
+    spoken: bool
     meaning: str
 
 

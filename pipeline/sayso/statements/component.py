@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 from sayso.errors import KnowledgeError
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor
-from sayso.language.layout import dateline
 from sayso.language.lemmas import Lemmas
 from sayso.language.paragraphs import paragraphs_of
 from sayso.statements.assemble import Judges, Rule, View, assemble, with_parents, without_idle_nested
@@ -23,8 +22,6 @@ from sayso.statements.lexicon import CueLexicon
 from sayso.statements.nominal import nominal_attributions
 from sayso.statements.quotations import quotations
 from sayso.values import Statement
-
-DATELINES_WITHIN = 5  # paragraphs at the head of an article that may open with a dateline
 
 
 class Statements(Extractor[tuple[Statement, ...]]):
@@ -46,12 +43,11 @@ class Statements(Extractor[tuple[Statement, ...]]):
             doc,
             text,
             quoted=quote_tokens(doc, found),
-            datelines=tuple(filter(None, (dateline(text, p) for p in paragraphs[:DATELINES_WITHIN]))),
         )
         direct = speeches(doc, view.quoted, self.lexicon)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
         attributions = [*direct, *(found for found in others if not _is_within(found, view.quoted))]
-        kept = without_idle_nested(assemble(view, attributions, self.judges))
+        kept = without_idle_nested(assemble(view, attributions, self.judges), self.judges.assertions.acts)
         return with_parents(with_floating(view, kept, self.judges.confidence[FLOATING]))
 
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:
