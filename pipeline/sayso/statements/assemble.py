@@ -195,7 +195,9 @@ def without_idle_nested(
     """
     holders = _holders([statement for _, statement in made])
     return [
-        p[1] for p, holder in zip(made, holders, strict=True) if holder is None or _stands_alone(*p, acts)
+        statement
+        for (found, statement), holder in zip(made, holders, strict=True)
+        if holder is None or _stands_alone(found, acts)
     ]
 
 
