@@ -28,9 +28,9 @@ def test_rows_come_in_file_order_and_typed() -> None:
 
 
 def test_lists_are_split() -> None:
-    cue = Knowledge().table("cues", Cue)["verb.call"]
-    assert cue.frames >= {"predicate", "quote", "+for"}
-    assert "for" in cue.prepositions
+    cue = Knowledge().table("cues", Cue)["verb.call.for"]
+    assert cue.frames == {"+for", "+on"}
+    assert cue.prepositions == {"for", "on"}
 
 
 def test_an_overlay_adds_replaces_and_removes(tmp_path: Path) -> None:

@@ -53,9 +53,8 @@ class Statements(Extractor[tuple[Statement, ...]]):
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:
         for token in doc:
             if token.lower_ in self.lexicon.verbs and _is_verb(token):
-                cue = self.lexicon.verb(token)
-                if cue is not None:
-                    found = attribution(doc, token, *cue, self._is_report)
+                for row, particles in self.lexicon.verb(token):
+                    found = attribution(doc, token, row, particles, self._is_report)
                     if found is not None:
                         yield found
 

@@ -242,9 +242,9 @@ def _cues(doc: Doc, start: int, end: int, lexicon: CueLexicon) -> Iterator[tuple
             and token.tag_[:1] == "V"
             and token.dep_ not in ("aux", "auxpass", "amod")
         ):
-            found = lexicon.verb(token)
-            if found is not None and "quote" in found[0].frames:
-                yield token, found[0], found[1]
+            for row, particles in lexicon.verb(token):
+                if "quote" in row.frames:
+                    yield token, row, particles
 
 
 def _source_in(verb: Token, low: int, high: int) -> Token | None:

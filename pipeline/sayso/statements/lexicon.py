@@ -65,14 +65,21 @@ class CueLexicon:
         for cues in self.verbs.values():
             cues.sort(key=lambda cue: -len(cue.lemma.split()))  # the longest match first
 
-    def verb(self, token: Token) -> tuple[Cue, list[Token]] | None:
-        """The cue that the verb ``token`` heads, with the further words of a multiword cue."""
+    def verb(self, token: Token) -> list[tuple[Cue, list[Token]]]:
+        """The rows of the cue that ``token`` heads, each with the further words of a multiword cue.
+
+        The longest match counts ("point out" before "point"); a lemma has several rows where its
+        frames have different acts ("asked whether …", "asked them to leave").
+        """
+        found: list[tuple[Cue, list[Token]]] = []
         for cue in self.verbs.get(token.lower_, ()):
             words = cue.lemma.split()[1:]
+            if found and len(words) < len(found[0][1]):
+                break
             particles = _particles(token, words)
             if len(particles) == len(words):
-                return cue, particles
-        return None
+                found.append((cue, particles))
+        return found
 
 
 def _particles(token: Token, words: list[str]) -> list[Token]:
