@@ -15,6 +15,7 @@ from sayso.ties import Placed, Ties
 
 NO_SPEAKER = values.Speaker(form="none", actor=None, reason="not resolved")
 T = TypeVar("T")
+REACH = 1000  # code points within a sentence at which a place or date still counts as near
 POINTS_IN_TIME = ("DATE", "TIME")
 
 
@@ -117,7 +118,7 @@ class Items:
 
     def _number(self, index: int, number: values.NumberMention) -> rec.Number:
         counted = number.counted
-        sentence = self._sentence_at(number.span.start)
+        sentence = self._around(number.span)
         holder_index = self._holders.get(f"n{index + 1}")
         is_count = number.kind == "count"
         return rec.Number(
@@ -150,7 +151,7 @@ class Items:
         anchor = (statement.cue or statement.content)[0]
         content = self._spans(statement.content)
         outside = (*statement.content, *statement.source, *statement.addressee)
-        sentence = self._sentence_at(anchor.start)
+        sentence = self._around(anchor)
         return rec.Statement(
             id=f"s{index + 1}",
             quote_type=statement.quote_type,
@@ -204,8 +205,11 @@ class Items:
             found.append(rec.Issue(code="dates_unresolved", message=message))
         return tuple(found)
 
-    def _sentence_at(self, offset: int) -> Span:
-        return self.sentences[max(0, holder(self._sentence_starts, offset))]
+    def _around(self, span: Span) -> Span:
+        """The sentence of ``span``, cut at `REACH` code points to each side."""
+        sentence = self.sentences[max(0, holder(self._sentence_starts, span.start))]
+        start, end = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
+        return Span(start, end) if start < end else span
 
     def _words(self, span: Span) -> dict[str, Any]:
         return {"start": span.start, "end": span.end, "text": span.of(self.text)}

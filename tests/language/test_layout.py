@@ -38,6 +38,11 @@ def test_the_shadow_of_wrapped_text_has_no_line_break_inside_a_paragraph() -> No
     assert shaded.replace("\n", " ") == WRAPPED.replace("\n", " ")
 
 
+def test_an_overlong_word_is_masked_for_the_parser() -> None:
+    text = "See " + "([{" * 200 + " there."
+    assert shadow(text, layout_of(text)) == "See " + "x" * 600 + " there."
+
+
 @given(st.text(alphabet="aB .,\n\r\t\u00a0“\u2028", max_size=300))
 def test_every_word_lies_in_one_paragraph_and_the_shadow_keeps_offsets(text: str) -> None:
     layout = layout_of(text)

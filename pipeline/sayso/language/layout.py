@@ -16,6 +16,8 @@ _BREAK = re.compile(r"(?<=\S)[ \t\r]*\n[ \t]*(?=\S)")
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$|^\W*$")
 DATELINES_WITHIN = 5  # paragraphs at the head of an article that may open with a dateline
 WRAP_MIN, WRAP_MAX = 40, 100  # widths at which texts are wrapped, in code points
+LONGEST_WORD = 300  # code points; no word of any article is as long
+_OVERLONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
 MIN_BREAKS = 3  # fewer line breaks than these tell nothing
 MID_SENTENCE = 0.5  # share of breaks inside a sentence from which a text counts as wrapped
 
@@ -84,9 +86,13 @@ def dateline(text: str, paragraph: Span) -> Span | None:
 def shadow(text: str, layout: Layout) -> str:
     """A text of the same length for the parser to read: no line breaks inside a paragraph.
 
+    A run of `LONGEST_WORD` characters or more without a blank (a data URL, a page of brackets) is
+    masked by letters: spaCy's tokenizer takes quadratic time to pull it apart.
+
     Offsets into the shadow are offsets into ``text``.
     """
     shaded = text.replace("\u00a0", " ").replace("\u202f", " ")
+    shaded = _OVERLONG.sub(lambda found: "x" * len(found.group()), shaded)
     if not layout.wrapped:
         return shaded
     parts, at = [], 0

@@ -119,15 +119,18 @@ def _with_gaps(doc: Doc, quoted: Sequence[Quoted]) -> Iterator[tuple[Range, Quot
 
 
 def _paragraph_limits(doc: Doc, quoted: Sequence[Quoted]) -> list[Range]:
-    limits: list[Range] = []
+    """For each quotation the tokens of its paragraph."""
+    limits: dict[int, Range] = {}
     for quote in quoted:
+        if quote.quotation.paragraph in limits:
+            continue
         low, high = quote.outer
         while low > 0 and not _is_break(doc[low - 1]):
             low -= 1
         while high < len(doc) and not _is_break(doc[high]):
             high += 1
-        limits.append((low, high))
-    return limits
+        limits[quote.quotation.paragraph] = (low, high)
+    return [limits[quote.quotation.paragraph] for quote in quoted]
 
 
 def _is_break(token: Token) -> bool:

@@ -5,7 +5,7 @@ Which of them are the same actor is decided in resolve/.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.knowledge.actors import ActorWords, actor_words
 from sayso.language.extensions import Extractor
+from sayso.language.layout import DATELINES_WITHIN, dateline
 from sayso.language.lemmas import Lemmas
 from sayso.language.page import Page, page_of
 from sayso.mentions.actors.acronyms import with_acronyms
@@ -52,7 +53,15 @@ class Actors(Extractor[tuple[ActorMention, ...]]):
         found += _peoples(page, words, taken)
         found += _abbreviated_roles(page, roles, taken)
         found += _pronouns(page, words, merge(q.inner for q in doc._.quotations))
+        lines = _datelines(page.text, doc._.paragraphs or ())
+        found = [m for m in found if not any(line.contains(m.span) for line in lines)]
         return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _datelines(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """The datelines of the article: their words name neither who acts nor who speaks."""
+    head = paragraphs[:DATELINES_WITHIN] or ((Span(0, len(text)),) if text else ())
+    return [line for paragraph in head if (line := dateline(text, paragraph)) is not None]
 
 
 def _pronouns(page: Page, words: ActorWords, quoted: tuple[Span, ...]) -> Iterator[ActorMention]:

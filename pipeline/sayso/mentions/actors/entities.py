@@ -54,7 +54,7 @@ def _cleaned(
 ) -> Iterator[tuple[int, int, str]]:
     """The entity without determiners, titles, possessives, and cut at line ends."""
     for at in range(start, end):
-        if page.words[at].isspace():
+        if page.words[at].isspace() or page.words[at] == ":":
             yield from _cleaned(page, words, start, at, label)
             yield from _cleaned(page, words, at + 1, end, label)
             return
@@ -66,6 +66,8 @@ def _cleaned(
         start = _without_styles(page, words, start, end)
         while _hyphenated(page, end):
             end += 2
+        if _goes_on(page, words, start, end):
+            end += 1
     if start < end:
         yield start, end, label
 
@@ -75,6 +77,17 @@ def _hyphenated(page: Page, end: int) -> bool:
     if end + 1 >= len(page) or page.words[end] != "-" or page.tags[end + 1] not in ("NNP", "NNPS"):
         return False
     return page.starts[end] == page.ends[end - 1] and page.starts[end + 1] == page.ends[end]
+
+
+def _goes_on(page: Page, words: ActorWords, start: int, end: int) -> bool:
+    """Whether the next word, cut off by the recogniser, heads the name: "Joseph Wekesa Odhiambo"."""
+    if end == len(page) or end - start < 2 or page.labels[end] not in ("", "GPE", "NORP"):
+        return False
+    heads = page.tags[end] == "NNP" and page.heads[end - 1] == end and page.deps[end - 1] == "compound"
+    word = page.words[end]
+    alone = end + 1 == len(page) or page.tags[end + 1] not in ("NNP", "NNPS")
+    known = word.lower() in words.institutions or words.is_place(word) or word.lower() in words.title_ends
+    return heads and alone and word[0].isupper() and not word.isupper() and not known
 
 
 def _without_styles(page: Page, words: ActorWords, start: int, end: int) -> int:

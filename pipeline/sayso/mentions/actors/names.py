@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from sayso.knowledge.actors import ActorWords, Gender, Institution
 from sayso.language.page import Page
+from sayso.mentions.actors.beside import with_names_beside
 from sayso.mentions.actors.entities import is_one_word, last_word, trimmed
 from sayso.mentions.actors.titles import (
     Style,
@@ -52,7 +53,7 @@ def find_names(page: Page, words: ActorWords, places: tuple[Span, ...]) -> list[
     ``places`` are the spans of place mentions, where they are known: a lone word there that the
     recogniser calls a person is a place, unless it is the last word of a full name elsewhere.
     """
-    entities = trimmed(page, words)
+    entities = with_names_beside(page, words, trimmed(page, words))
     surnames = {
         surname
         for start, end, label in entities
