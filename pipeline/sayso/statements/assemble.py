@@ -18,7 +18,8 @@ from sayso.statements.assertion import Act, Assertions
 from sayso.statements.direct import Quoted
 from sayso.statements.frames import Attribution
 from sayso.statements.quoting import quote_type, without_comma
-from sayso.statements.syntax import Range, antecedent, noun_phrase, trim_range
+from sayso.statements.subjects import antecedent
+from sayso.statements.syntax import Range, noun_phrase, trim_range
 from sayso.values import Statement
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -54,6 +55,7 @@ class View:
     doc: Doc
     text: str
     quoted: Sequence[Quoted]
+    occasions: frozenset[str]
 
 
 def assemble(
@@ -113,7 +115,7 @@ def _source(view: View, found: Attribution) -> tuple[Span, ...]:
     doc = view.doc
     if found.source is None:
         return ()
-    start, end = noun_phrase(doc, found.source, doc[found.verb])
+    start, end = noun_phrase(doc, found.source, doc[found.verb], view.occasions)
     low, high = found.window or (0, len(doc))
     start, end = max(start, low), min(end, high)
     for content_start, content_end in found.content:

@@ -43,6 +43,7 @@ class Statements(Extractor[tuple[Statement, ...]]):
             doc,
             text,
             quoted=quote_tokens(doc, found),
+            occasions=self.lexicon.occasions,
         )
         direct = speeches(doc, view.quoted, self.lexicon)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]

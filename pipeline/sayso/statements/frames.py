@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.statements.boundaries import IsCue, after_dash, clause_range, rest_of_sentence
 from sayso.statements.lexicon import Cue
+from sayso.statements.subjects import subject
 from sayso.statements.syntax import (
     SUBJECTS,
     Range,
@@ -20,7 +21,6 @@ from sayso.statements.syntax import (
     noun_phrase,
     phrase,
     sentence,
-    subject,
     verb_group,
 )
 
@@ -31,6 +31,7 @@ DEPENDENT = frozenset({"relcl", "acl", "pcomp", "xcomp"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMPLEMENTISERS = frozenset({"that", "whether", "if"})
 NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+PERSONS = frozenset({"PRP", "NNP", "NNPS"})
 WH = frozenset({"WP", "WRB", "WDT"})
 
 
@@ -73,12 +74,22 @@ def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue:
 
 def source_of(verb: Token) -> Token | None:
     """The head of the source: the subject, or the noun beside the cue that the parser misread."""
-    found = subject(verb)
+    inverted = _inverted_name(verb)
+    found = inverted or subject(verb)
     if found is not None:
         return None if found.tag_ == "EX" else found
     if is_passive(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
         return None
     return noun_beside(verb)
+
+
+def _inverted_name(verb: Token) -> Token | None:
+    """The name right behind a finite cue at the end of what is said: "…, reported the Star."."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else verb
+    if verb.tag_ != "VBD" or before.text != ",":
+        return None
+    target = next((c for c in verb.rights if c.dep_ == "dobj" and c.tag_ in ("NNP", "NNPS")), None)
+    return target if target is not None and phrase(target)[0] == verb.i + 1 else None
 
 
 def noun_beside(verb: Token) -> Token | None:
@@ -255,13 +266,24 @@ def _preposition(verb: Token, row: Cue) -> Iterator[Found]:
             if child.i + 1 < end:
                 words = (child.i,) if child.i == verb.i + 1 else ()
                 start = child.i + 1 if words else child.i
-                yield "frame.preposition", words, ((start, after_dash(verb, end)),)
+                end = _what_to_do(verb, end) or after_dash(verb, end)
+                yield "frame.preposition", words, ((start, end),)
+
+
+def _what_to_do(verb: Token, end: int) -> int | None:
+    """The end of the infinitive that follows at ``end``: "called on Israel to stop …"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "advcl") and _is_to_infinitive(child) and child.left_edge.i == end:
+            return phrase(child)[1]
+    return None
 
 
 def _object(verb: Token) -> Iterator[Found]:
     target = _object_of(verb)
-    if target is None or target.ent_type_ in ("DATE", "TIME"):
+    if target is None or target.ent_type_ in ("DATE", "TIME") or target.tag_ in WH:
         return
+    if is_passive(verb) and source_of(verb) is None and target.tag_ in PERSONS:
+        return  # "he was dismissed": somebody acted, nobody said
     start, end = phrase(target)
     for child in verb.rights:  # "accused the army of shelling", "blamed the rise on fuel"
         if (

@@ -45,10 +45,19 @@ class Cue:
         return frozenset(frame[1:] for frame in self.frames if frame.startswith("+"))
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A row of models/occasions.csv: what people speak in or on ("in a statement", "on Twitter")."""
+
+    id: str
+    word: str
+
+
 class CueLexicon:
     """Finds cues by word form."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
+        self.occasions = frozenset(row.word for row in knowledge.table("occasions", Occasion).values())
         self.verbs: dict[str, list[Cue]] = {}
         self.nouns: dict[str, Cue] = {}
         self.preposition_starts: dict[str, list[Cue]] = {}

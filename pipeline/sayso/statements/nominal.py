@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.statements.frames import Attribution
 from sayso.statements.lexicon import Cue, CueLexicon
-from sayso.statements.syntax import Range, phrase, sentence, subject, trim_range
+from sayso.statements.subjects import subject
+from sayso.statements.syntax import Range, phrase, sentence, trim_range
 
 SOURCE_PREPOSITIONS = frozenset({"by", "from", "of"})
 
