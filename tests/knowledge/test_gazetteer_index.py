@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.errors import KnowledgeError
 from sayso.knowledge import gazetteer_index
 from sayso.knowledge.gazetteer_index import CityIndex, build, cache_folder, city_index, is_sound
 
@@ -111,3 +112,14 @@ def test_cache_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache_folder() == tmp_path / ".cache" / "sayso"
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b'{"1": {"a": 1}, oops, "2": {}}', b'{"1": {"a": 1}'])
+def test_a_source_of_another_shape_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cities500.json").write_bytes(data)
+    monkeypatch.setattr("sayso.knowledge.gazetteer_index.resources.files", lambda name: tmp_path)
+    with pytest.raises(KnowledgeError, match="no usable"):
+        list(gazetteer_index._cities())

@@ -58,6 +58,8 @@ DATELINES = [
     ("BAKU, Oct 14 (Agency) — The army said so.", "BAKU, Oct 14 (Agency) — "),
     ("RIGA – Three clubs left.", "RIGA – "),
     ("BEIRA, Mozambique, Feb 20 (IOW) — The river rose.", "BEIRA, Mozambique, Feb 20 (IOW) — "),
+    ("SZEGED, Hungary, May 22, 2023 - The firm grew.", "SZEGED, Hungary, May 22, 2023 - "),
+    ("RIGA, 2 June 2022 - The sea rose.", "RIGA, 2 June 2022 - "),
     ("NEW YORK (TPA) - Shares fell.", "NEW YORK (TPA) - "),
     ("The army – what is left of it – fled.", None),
     ("NATO said so.", None),

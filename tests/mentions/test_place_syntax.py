@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge
 from sayso.mentions.places.lexicon import PlaceLexicon
-from sayso.mentions.places.syntax import form_of, head_of, is_located, is_weakly_located
+from sayso.mentions.places.syntax import head_of, is_located, is_weakly_located
 
 Row = tuple[str, str, str, int]  # word, tag, dependency, index of the head
 VOCAB = English().vocab
@@ -23,54 +23,7 @@ def parsed(*rows: Row) -> Doc:
 
 
 SUBJECT = parsed(("Baku", "NNP", "nsubj", 1), ("admitted", "VBD", "ROOT", 1), ("it", "PRP", "dobj", 1))
-IDLE = parsed(("Baku", "NNP", "nsubj", 1), ("sleeps", "VBZ", "ROOT", 1))
-OBJECT = parsed(("It", "PRP", "nsubj", 1), ("hides", "VBZ", "ROOT", 1), ("Baku", "NNP", "dobj", 1))
-AGENT = parsed(
-    ("Rejected", "VBN", "ROOT", 0),
-    ("by", "IN", "agent", 0),
-    ("Baku", "NNP", "pobj", 1),
-    (".", ".", "punct", 0),
-)
-ACCORDING = parsed(("according", "VBG", "ROOT", 0), ("to", "IN", "prep", 0), ("Baku", "NNP", "pobj", 1))
-OWNER = parsed(("Baku", "NNP", "poss", 2), ("'s", "POS", "case", 0), ("claim", "NN", "ROOT", 2))
-PARTNER = parsed(("talks", "NNS", "ROOT", 0), ("with", "IN", "prep", 0), ("Baku", "NNP", "pobj", 1))
 INSIDE = parsed(("said", "VBD", "ROOT", 0), ("in", "IN", "prep", 0), ("Baku", "NNP", "pobj", 1))
-SECOND = parsed(
-    ("Ankara", "NNP", "nsubj", 3),
-    ("and", "CC", "cc", 0),
-    ("Baku", "NNP", "conj", 0),
-    ("agreed", "VBD", "ROOT", 3),
-)
-MODIFIER = parsed(("Baku", "NNP", "compound", 1), ("forces", "NNS", "ROOT", 1))
-AIRPORT = parsed(("Baku", "NNP", "compound", 1), ("airport", "NN", "ROOT", 1))
-HAS = parsed(("Baku", "NNP", "nsubj", 1), ("has", "VBZ", "ROOT", 1), ("hills", "NNS", "dobj", 1))
-ADVERTISES = parsed(("Baku", "NNP", "nsubj", 1), ("paints", "VBZ", "ROOT", 1), ("hills", "NNS", "dobj", 1))
-
-
-@pytest.mark.parametrize(
-    ("doc", "at", "is_country", "form"),
-    [
-        (SUBJECT, 0, False, "metonym"),
-        (IDLE, 0, True, "literal"),
-        (OBJECT, 2, True, "literal"),
-        (AGENT, 2, False, "metonym"),
-        (ACCORDING, 2, False, "metonym"),
-        (OWNER, 0, False, "metonym"),
-        (PARTNER, 2, False, "metonym"),
-        (INSIDE, 2, True, "literal"),
-        (SECOND, 2, False, "metonym"),
-        (MODIFIER, 0, True, "adjective"),
-        (MODIFIER, 0, False, "literal"),
-        (AIRPORT, 0, True, "literal"),
-        (HAS, 0, True, "literal"),
-        (ADVERTISES, 0, True, "metonym"),
-        (ADVERTISES, 0, False, "literal"),
-    ],
-)
-def test_form(words: PlaceLexicon, doc: Doc, at: int, is_country: bool, form: str) -> None:
-    assert form_of(doc, at, at + 1, is_country, words) == form
-
-
 TOWN = parsed(
     ("the", "DT", "det", 1),
     ("town", "NN", "ROOT", 1),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
@@ -102,3 +104,11 @@ def test_every_mention_is_in_one_place_in_reading_order(gazetteer: Gazetteer) ->
 def test_many_names_are_resolved(gazetteer: Gazetteer) -> None:
     text = " ".join(f"[San Jose], [Springfield] and [Santa Maria {n}]" for n in range(300))
     assert len(resolved(text, gazetteer)) >= 300
+
+
+def test_a_framed_place_that_no_gazetteer_has_is_of_its_frames_kind(gazetteer: Gazetteer) -> None:
+    span = Span(0, 6)
+    bare = PlaceMention(span=span, name="Qarvuz", form="literal", rule="places.completed", confidence=0.8)
+    framed = replace(bare, span=Span(7, 13), rule="places.frame.city")
+    (place,) = resolve_places(NLP.make_doc("Qarvuz Qarvuz"), [bare, framed], gazetteer)
+    assert (place.kind, place.lat, place.reason) == ("city", None, "not in the gazetteer")

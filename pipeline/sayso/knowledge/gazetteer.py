@@ -92,6 +92,8 @@ class Gazetteer:
         self._seat_cities = {seat.geonames_id for seat in self.seats.values() if seat.kind == "city"}
         self._fill(knowledge)
         self.capitals = frozenset(name for name, _ in self._capitals)
+        seats = {fold(seat.name) for seat in self.seats.values() if seat.kind == "city"}
+        self.governing = self.capitals | seats  # names that stand for those who rule from there
         self.major = cities.major(MAJOR) | self.capitals
         self._cached = lru_cache(maxsize=CACHED)(self._named)
 

@@ -16,6 +16,7 @@ class Country:
 
     ``adjectives`` ("Armenian", "British") stand before nouns, ``people`` are the words for persons,
     singular and plural ("Briton", "Britons"). ``definite`` says that the name takes "the".
+    ``lat`` and ``lon`` come from benchmarks/make_places.py, whose docstring gives source and rule.
     """
 
     id: str
@@ -63,7 +64,8 @@ class Seat:
 class Region:
     """A row of regions.csv: a province, state or county; ``id`` is its GeoNames code ("AM.10").
 
-    ``abbreviations`` ("Fla.", "FL") count only behind a comma or with their point.
+    ``abbreviations`` ("Fla.", "FL") count only behind a comma or with their point. ``lat`` and
+    ``lon`` come from benchmarks/make_places.py, whose docstring gives source and rule.
     """
 
     id: str

@@ -24,9 +24,10 @@ MID_SENTENCE = 0.5  # share of breaks inside a sentence from which a text counts
 
 _PLACE = r"[A-Z][\w'’.-]{0,20}"
 _DATELINE = re.compile(
-    # BEIRA, Mozambique, Feb 20 (IOW) —      RIGA –      KHARTOUM (TPA) -
+    # BEIRA, Mozambique, Feb 20 (IOW) —      RIGA –      SZEGED, Hungary, May 22, 2023 -
     rf"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z'’.-]{{2,20}}){{0,3}})"
     rf"(?:, {_PLACE}(?: {_PLACE}){{0,3}}(?: \d{{1,2}})?){{0,2}}"
+    rf"(?:, \d{{4}}|, \d{{1,2}} {_PLACE}(?: \d{{4}})?)?"
     r"(?: ?\([^()\n]{1,40}\))?(?:—| (?:—|–|--|-)) ?(?=\S)"
 )
 

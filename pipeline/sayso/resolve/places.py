@@ -21,7 +21,14 @@ from sayso.values import Place, PlaceMention
 CLEAR = 0.35  # points by which the best namesake must lead
 SAME_KM = 60.0  # a city and its district are no rivals
 MAX_CHOSEN = 60  # decided places that others are measured against
-_KINDS: dict[str, PlaceKind] = {"places.ner.fac": "facility", "places.ner.loc": "natural"}
+_KINDS: dict[str, PlaceKind] = {
+    "places.ner.fac": "facility",
+    "places.ner.loc": "natural",
+    "places.frame.city": "city",
+    "places.frame.region": "region",
+    "places.frame.natural": "natural",
+    "places.frame.facility": "facility",
+}
 
 
 def resolve_places(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -108,7 +115,7 @@ def _place(group: Group, context: Context) -> tuple[str, Place]:
 def _unknown(group: Group, reason: str, rule: str) -> Place:
     return Place(
         name=group.mentions[0].name,
-        kind=_KINDS.get(group.mentions[0].rule, "other"),
+        kind=next((_KINDS[m.rule] for m in group.mentions if m.rule in _KINDS), "other"),
         country=None,
         lat=None,
         lon=None,

@@ -14,12 +14,15 @@ from spacy.tokens import Doc
 
 from sayso.knowledge import load_knowledge
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
+from sayso.knowledge.gazetteer_names import key
 from sayso.language.extensions import Extractor
 from sayso.mentions.places.chunks import PLACE_LABELS, PROPER, Chunk, chunks_of
+from sayso.mentions.places.datelines import dateline_places
+from sayso.mentions.places.forms import Power, form_of
+from sayso.mentions.places.frames import Framed, Frames
 from sayso.mentions.places.judge import Facts, PlaceJudge
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.mentions.places.spans import PlaceNames, Tokens
-from sayso.mentions.places.syntax import form_of
 from sayso.records import PlaceForm
 from sayso.spans import Span
 from sayso.values import PlaceMention
@@ -38,13 +41,21 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         self._words = words
         self._names = PlaceNames(gazetteer, words)
         self._judge = PlaceJudge(gazetteer, words, self._names)
+        self._frames = Frames(gazetteer, words)
 
     def process(self, doc: Doc) -> tuple[PlaceMention, ...]:
         """The place mentions of ``doc`` in reading order, none overlapping another."""
         chunks = list(chunks_of(doc, self._names))
-        facts = self._judge.facts(doc, chunks)
-        found = (mention for chunk in chunks for mention in self._decide(doc, chunk, facts))
-        return _apart(found)
+        framed = self._frames.find(doc)
+        facts = self._judge.facts(doc, chunks, framed)
+        lines = list(dateline_places(doc, self._gazetteer, self._words))
+        found = [mention for chunk in chunks for mention in self._decide(doc, chunk, facts)]
+        found += (self._framed(doc, item) for item in framed if self._judge.is_framed(doc, item.span, facts))
+        found = [m for m in found if not any(line.overlaps(m.span) for line, _ in lines)]
+        return _apart([*found, *(mention for _, places in lines for mention in places)])
+
+    def _framed(self, doc: Doc, item: Framed) -> PlaceMention:
+        return self._mention(doc, item.span, f"places.frame.{item.kind}", 0.8, "literal")
 
     def _decide(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         if chunk.label in PLACE_LABELS:
@@ -102,7 +113,7 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         if not self._judge.is_titled(doc, span[0]) and self._judge.is_place_after_all(
             doc, span, facts, "PERSON"
         ):
-            yield self._mention(doc, span, "places.corrected.person", 0.8)
+            yield from self._unless_speaking(self._mention(doc, span, "places.corrected.person", 0.8))
         elif span[0] and doc[span[0] - 1].lower_ in BEFORE_OFFICE:
             for part in self._names.inside(doc, span):
                 if part[0] == span[0]:
@@ -114,7 +125,8 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         if span is None:
             return
         if self._judge.is_place_after_all(doc, span, facts, chunk.label):
-            yield self._mention(doc, span, f"places.corrected.{chunk.label.lower()}", 0.8)
+            rule = f"places.corrected.{chunk.label.lower()}"
+            yield from self._unless_speaking(self._mention(doc, span, rule, 0.8))
             return
         town = self._names.named_after(doc, span)
         if town is not None:
@@ -122,6 +134,15 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             return
         if not any(token.lower_ in self._words["brand"] for token in doc[span[0] : span[1]]):
             yield from self._embedded(doc, span)
+            return
+        for at in range(*span):
+            if self._gazetteer.demonym(doc[at].text):
+                yield self._national(doc, at)
+
+    def _unless_speaking(self, mention: PlaceMention) -> Iterator[PlaceMention]:
+        """``mention``, unless it speaks or acts though no power rules there: that is no place."""
+        if mention.form != "metonym" or self._power(mention.name) != "none":
+            yield mention
 
     def _embedded(self, doc: Doc, span: Tokens) -> Iterator[PlaceMention]:
         """The places that "Kentucky State Police" or "the University of Oxford" are named after."""
@@ -129,10 +150,18 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         for start, end in [*self._names.inside(doc, span), (span[1], span[1])]:
             for word in range(at, start):
                 if self._gazetteer.demonym(doc[word].text):
-                    yield self._mention(doc, (word, word + 1), "places.demonym", 0.9, "embedded")
+                    yield self._national(doc, word)
             if start < end:
                 yield self._mention(doc, (start, end), "places.embedded", 0.8, "embedded")
             at = end
+
+    def _national(self, doc: Doc, at: int) -> PlaceMention:
+        """The nationality in a name: "the Armenian Army" is Armenia's, "the European Union" is a name."""
+        entries = self._gazetteer.demonym(doc[at].text)
+        is_country = any(entry.layer == "country" for entry in entries)
+        return self._mention(
+            doc, (at, at + 1), "places.demonym", 0.9, "adjective" if is_country else "embedded"
+        )
 
     def _run(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         """Proper nouns and adjectives that the model left without a label."""
@@ -166,9 +195,11 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         start, end = span
         text = doc[start:end].text
         name = self._names.plain(text)
-        if form is None:
-            is_country = any(entry.layer in ("country", "territory") for entry in self._gazetteer.areas(name))
-            form = form_of(doc, start, end, is_country, self._words)
+        if form is None and self._is_nationality(text):
+            rule, form = "places.demonym", "adjective"
+        elif form is None:
+            is_short = self._gazetteer.abbreviation(text) is not None and not self._gazetteer.areas(text)
+            form = "literal" if is_short else form_of(doc, start, end, self._power(name), self._words)
         first, last = doc[start], doc[end - 1]
         stop = last.idx + len(last)
         if end < len(doc) and doc[end].text == "." and doc[end].idx == stop:
@@ -176,6 +207,19 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         return PlaceMention(
             span=Span(first.idx, stop), name=name, form=form, rule=rule, confidence=confidence
         )
+
+    def _is_nationality(self, text: str) -> bool:
+        """Whether the model calls a mere adjective a place ("Tajik forces")."""
+        return bool(self._gazetteer.demonym(text)) and not self._gazetteer.areas(text)
+
+    def _power(self, name: str) -> Power:
+        """What kind of power rules at ``name`` or from it."""
+        for entry in self._gazetteer.areas(name):
+            if entry.layer in ("country", "territory"):
+                return "country"
+            if entry.layer == "seat" and self._gazetteer.seats[entry.id.partition(":")[2]].institution:
+                return "seat"
+        return "capital" if key(name) in self._gazetteer.governing else "none"
 
 
 def _apart(mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -8,28 +8,52 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from sayso.knowledge.gazetteer import Gazetteer
-from sayso.knowledge.gazetteer_names import key
+from sayso.knowledge.gazetteer_names import acronym, key
 from sayso.mentions.places.chunks import PLACE_LABELS, PROPER, Chunk
+from sayso.mentions.places.forms import opens_dateline
+from sayso.mentions.places.frames import NO_NAMES, Framed
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.mentions.places.spans import PlaceNames, Tokens
-from sayso.mentions.places.syntax import is_located, is_weakly_located
+from sayso.mentions.places.syntax import head_of, is_located, is_weakly_located
 
-_DATELINE_ENDS = frozenset({"-", "--", "–", "—", "(", ","})
+_JOINTS = frozenset({"and", "or"})
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the whole article says: words in persons' full names, names that are located, eponyms."""
+    """What the whole article says.
+
+    ``persons`` are words in persons' full names, ``located`` names that stand in a place's frame
+    somewhere, ``eponyms`` those of viruses and cheeses, ``firms`` unheard-of first words of
+    organisations' names ("Acmevia" of "Acmevia Holding").
+    """
 
     persons: frozenset[str]
     located: frozenset[str]
     eponyms: frozenset[str]
+    firms: frozenset[str]
 
 
 def _is_degree(doc: Doc, at: int) -> bool:
     """Whether letters follow a person's name, as a party's or a degree's do ("Maria Lopez, SC")."""
     token = doc[at]
     return token.dep_ == "appos" and token.head.ent_type_ == "PERSON"
+
+
+def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name is in capitals and opens a paragraph with a dash behind ("BAKU —")."""
+    return doc[start:end].text.isupper() and opens_dateline(doc, start, end)
+
+
+def _is_definite(doc: Doc, start: int) -> bool:
+    """Whether "the" belongs to the name itself ("the VA"), not to a noun behind it."""
+    return start > 0 and doc[start - 1].lower_ == "the" and doc[start].dep_ not in ("compound", "nmod")
+
+
+def _is_beside_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether "and" joins the name to what the model calls a place ("from X and Ankara")."""
+    after = end + 1 < len(doc) and doc[end].lower_ in _JOINTS and doc[end + 1].ent_type_ == "GPE"
+    return after or (start > 1 and doc[start - 1].lower_ in _JOINTS and doc[start - 2].ent_type_ == "GPE")
 
 
 class PlaceJudge:
@@ -40,23 +64,41 @@ class PlaceJudge:
         self._words = words
         self._names = names
 
-    def facts(self, doc: Doc, chunks: Sequence[Chunk]) -> Facts:
-        """What ``chunks`` tell about each other."""
+    def facts(self, doc: Doc, chunks: Sequence[Chunk], framed: Sequence[Framed]) -> Facts:
+        """What ``chunks`` and the names ``framed`` as places tell about each other."""
         persons: set[str] = set()
         located: set[str] = set()
         eponyms: set[str] = set()
+        firms: set[str] = set()
         for chunk in chunks:
             if self._is_eponym(doc, chunk.end):
                 eponyms.add(doc[chunk.start : chunk.end].text)
-            if chunk.label == "PERSON" and chunk.end - chunk.start > 1:
+            if self._is_person(doc, chunk):
                 words = (token.text for token in doc[chunk.start : chunk.end])
                 persons.update(word for word in words if not self._names.is_well_known(word))
             elif self._is_first_name(doc, chunk):
                 persons.add(doc[chunk.start].text)
             elif self._may_locate(doc, chunk) and is_located(doc, chunk.start, chunk.end, self._words):
                 located.add(doc[chunk.start : chunk.end].text)
+            if chunk.label == "ORG" and chunk.end - chunk.start > 1:
+                firms.add(doc[chunk.start].text)
         located -= persons
-        return Facts(frozenset(persons), frozenset(located), frozenset(eponyms))
+        located.update(doc[start:end].text for start, end in (item.span for item in framed) if end > start)
+        return Facts(frozenset(persons), frozenset(located), frozenset(eponyms), frozenset(firms))
+
+    def is_framed(self, doc: Doc, span: Tokens, facts: Facts) -> bool:
+        """Whether a name in a place's frame is no person's of the article."""
+        start, end = span
+        return not (end - start == 1 and doc[start].text in facts.persons) and not self.is_titled(doc, start)
+
+    def _is_person(self, doc: Doc, chunk: Chunk) -> bool:
+        """Whether the chunk is a person's name of several words, be it a building to the model."""
+        if chunk.end - chunk.start == 1:
+            return False
+        if chunk.label == "FAC":
+            name = doc[chunk.start : chunk.end].text
+            return self._is_person_like(doc, chunk.start, chunk.end) and not self._names.is_known(name)
+        return chunk.label == "PERSON"
 
     def _is_first_name(self, doc: Doc, chunk: Chunk) -> bool:
         """Whether a place's name that is a person's, too, has a surname behind it."""
@@ -67,6 +109,10 @@ class PlaceJudge:
             and doc[chunk.start].dep_ == "compound"
             and self._words.is_personal(key(doc[chunk.start].text))
         )
+
+    def _is_acronym(self, name: str) -> bool:
+        """Whether the name is in capitals and no country's or region's ("NATO", but not "UAE")."""
+        return acronym(name) is not None and not self._gazetteer.areas(name)
 
     def _may_locate(self, doc: Doc, chunk: Chunk) -> bool:
         """Whether "in" before the chunk tells a place for the whole article."""
@@ -87,7 +133,12 @@ class PlaceJudge:
             return True
         if self.is_titled(doc, start):
             return True
+        is_short = self._gazetteer.abbreviation(name) is not None
+        if is_short and _is_definite(doc, start) and not self._gazetteer.areas(name):
+            return True
         known = self._names.is_known(name)
+        if end - start == 1 and doc[start].lower_ in self._words["generic"]:
+            return True
         if label != "FAC" and end - start == 1 and name.isupper() and (not known or _is_degree(doc, start)):
             return True
         if name in facts.located or is_located(doc, start, end, self._words):
@@ -96,9 +147,21 @@ class PlaceJudge:
             return True
         if end - start == 1 and name in facts.persons:
             return not is_weakly_located(doc, start, end, self._words)
-        if label == "FAC" or known or end - start > 1:
+        if known:
             return False
+        if label == "FAC" or end - start > 1:
+            return label == "FAC" and self._is_person_like(doc, start, end)
+        if name in facts.firms or (start and doc[start - 1].lower_ == "at"):
+            return True
         return doc[start].dep_ in ("nsubj", "nsubjpass") or not name.isalpha()
+
+    def _is_person_like(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether an unheard-of building acts or is somebody's apposition, without an article."""
+        if any(self._words.is_built(token.lower_) for token in doc[start:end]):
+            return False
+        is_bare = not start or doc[start - 1].lower_ not in ("the", "a")
+        head = head_of(doc, start, end)
+        return is_bare and (head.dep_ == "nsubj" or (head.dep_ == "appos" and head.head.tag_ == "NN"))
 
     def is_titled(self, doc: Doc, start: int) -> bool:
         """Whether "Mr" or "Gen." stands before the name."""
@@ -108,31 +171,55 @@ class PlaceJudge:
         """Whether a name that the model gives to something else (``label``) is a place here."""
         start, end = span
         name = doc[start:end].text
-        if name in facts.located or self._names.is_well_known(name) or self._is_state(doc, start, end):
+        if self._names.is_well_known(name) or self._is_state(doc, start, end):
+            return True
+        if name in facts.located and not self._is_acronym(name):
             return True
         if self._is_eponym(doc, end) or name in facts.eponyms:
             return False
+        if self._is_acronym(name):
+            return self._is_before_state(doc, end) or _is_dateline(doc, start, end)
         if self._words.is_common(key(name)) or self._words.is_common(key(self._names.plain(name))):
             return False
         if not self._names.is_known(name):
-            return self._is_unheard_of(doc, span, label)
+            return self._is_unheard_of(doc, span, label, facts)
         return (
             self._is_before_state(doc, end)
-            or self._is_dateline(doc, start, end)
+            or _is_dateline(doc, start, end)
             or is_located(doc, start, end, self._words)
             or (label == "NORP" and is_weakly_located(doc, start, end, self._words))
+            or (_is_beside_place(doc, start, end) and is_weakly_located(doc, start, end, self._words))
         )
 
-    def _is_unheard_of(self, doc: Doc, span: Tokens, label: str) -> bool:
-        """Whether a single name that no gazetteer has is a place by the words around it alone."""
+    def _is_unheard_of(self, doc: Doc, span: Tokens, label: str, facts: Facts) -> bool:
+        """Whether a name that no gazetteer has is a place by the words around it alone."""
         start, end = span
+        if self._opens_sentence(doc, span, facts):
+            return True
         if (
             end - start > 1
             or label not in ("NORP", "PERSON")
+            or doc[start].text in facts.persons
             or self._words.is_personal(key(doc[start].text))
         ):
             return False
         return is_located(doc, start, end, self._words, strict=True)
+
+    def _opens_sentence(self, doc: Doc, span: Tokens, facts: Facts) -> bool:
+        """Whether the name stands as in "In X, people …", where neither firms nor persons stand."""
+        start, end = span
+        if not start or end >= len(doc) or doc[end].text != "," or doc[start - 1].text != "In":
+            return False
+        if doc[start].ent_type_ in NO_NAMES:
+            return False
+        name = doc[start:end].text
+        if not name.replace(" ", "").replace("-", "").isalpha() or name.isupper():
+            return False
+        return name not in facts.persons and not any(
+            self._words.is_common(token.lower_) or not token.text[0].isupper()
+            for token in doc[start:end]
+            if token.tag_ in PROPER and len(token) > 2
+        )
 
     def _is_state(self, doc: Doc, start: int, end: int) -> bool:
         """Whether the name abbreviates a state behind a town's, as in "Lexington, Ky."."""
@@ -142,15 +229,11 @@ class PlaceJudge:
             return False
         return self._gazetteer.abbreviation(doc[start:end].text) is not None
 
-    def _is_dateline(self, doc: Doc, start: int, end: int) -> bool:
-        """Whether the name opens a sentence in capitals with a dash or a bracket behind ("BAKU —")."""
-        if end >= len(doc) or not doc[start].is_sent_start:
-            return False
-        return doc[start:end].text.isupper() and doc[end].text in _DATELINE_ENDS
-
     def _is_before_state(self, doc: Doc, end: int) -> bool:
         """Whether ", Texas" or ", Ky." follows."""
         if end + 1 >= len(doc) or doc[end].text != ",":
             return False
         word = doc[end + 1].text
+        if not word[0].isupper():
+            return False
         return self._gazetteer.abbreviation(word) is not None or self._names.is_area(word)

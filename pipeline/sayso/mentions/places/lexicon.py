@@ -7,6 +7,7 @@ from typing import Literal
 
 from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
+from sayso.records import PlaceKind
 
 Role = Literal[
     "container",
@@ -20,6 +21,11 @@ Role = Literal[
     "brand",
     "locative",
     "locative_weak",
+    "feature",
+    "relational",
+    "road",
+    "water",
+    "along",
 ]
 
 
@@ -31,12 +37,15 @@ class PlaceWord:
     after a place but not about it; ``title``: "Mr X" is a person; ``direction``: "eastern X";
     ``generic``: "X Province"; ``generic_of``: "the City of X"; ``institution``: "X Police";
     ``brand``: "the X Times", which is not about the place;
-    ``locative``: "in X", ``locative_weak``: "from X", which firms and persons stand behind too.
+    ``locative``: "in X", ``locative_weak``: "from X", which firms and persons stand behind too;
+    ``feature``: "the village of X", "the X canal", with the ``kind`` of place; ``relational``: "the
+    banks of the X"; ``road``: "X Street"; ``water``: "Loch X"; ``along``: "on X Street".
     """
 
     id: str
     word: str
     role: Role
+    kind: PlaceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +58,28 @@ class PlaceHomonym:
 
 @dataclass(frozen=True, slots=True)
 class PlaceVerb:
-    """A row of place_verbs.csv: what only people and powers do, or (``relation``) have.
+    """A row of place_verbs.csv: what only people and powers do, suffer or have.
 
-    ``stative``: what countries do as places ("Mexico has beaches").
+    ``attitude``: whose object has a mind ("urged X", "embarrassed X"); ``partner``: a verb and preposition
+    before a power ("called on X"); ``relation``: nouns of acts that have parties ("talks with X",
+    "X's claim"); ``possession``: nouns of words that only have an owner ("X's figure"); ``stative``:
+    what countries and cities do as places ("Mexico has beaches"); ``visiting``: what is done to a
+    building ("left the White House").
     """
 
     id: str
     word: str
-    kind: Literal["communication", "cognition", "decision", "relation", "stative"]
+    kind: Literal[
+        "communication",
+        "cognition",
+        "decision",
+        "attitude",
+        "partner",
+        "relation",
+        "possession",
+        "stative",
+        "visiting",
+    ]
 
 
 class PlaceLexicon:
@@ -79,9 +102,20 @@ class PlaceLexicon:
             return frozenset(form for row in verbs if row.kind in kinds for form in lemmas.forms(row.word))
 
         self.agentive = forms("communication", "cognition", "decision")
-        self.addressing = forms("communication")
+        self.attitudes = forms("attitude")
         self.stative = forms("stative")
+        self.visiting = forms("visiting")
         self.relations = frozenset(row.word for row in verbs if row.kind == "relation")
+        self.possessed = self.relations | {row.word for row in verbs if row.kind == "possession"}
+        phrases = (row.word.split() for row in verbs if row.kind == "partner")
+        self.partners = frozenset(
+            f"{form} {preposition}" for verb, preposition in phrases for form in lemmas.forms(verb)
+        )
+        self.features = {row.word: row.kind for row in words if row.role == "feature" and row.kind}
+
+    def is_built(self, word: str) -> bool:
+        """Whether ``word`` names a kind of building, road or place ("airport")."""
+        return word in self.features or any(word in self[role] for role in ("generic", "road", "institution"))
 
     def is_common(self, folded: str) -> bool:
         """Whether the folded name is an ordinary word ("march", "congress")."""

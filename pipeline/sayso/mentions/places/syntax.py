@@ -1,15 +1,12 @@
-"""What the sentence says about a name: that it is a location, or that it acts."""
+"""What the sentence says about a name: that it is a location."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 from sayso.mentions.places.lexicon import PlaceLexicon
-from sayso.records import PlaceForm
 
 MAX_CHAIN = 12  # names in one enumeration that are followed back to its first
-_PARTNERS = frozenset({"between", "with", "against", "by", "from", "toward", "towards", "on"})
-_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative"})
 _NOUNS = frozenset({"NN", "NNS"})
 
 
@@ -26,6 +23,8 @@ def first_of_chain(token: Token) -> Token:
     for _ in range(MAX_CHAIN):
         if token.dep_ not in ("conj", "appos") or token.head.i >= token.i:
             break
+        if token.dep_ == "appos" and token.head.ent_type_ == "PERSON":
+            break  # "Brown (D-Ohio)"
         token = token.head
     return token
 
@@ -75,43 +74,3 @@ def is_weakly_located(doc: Doc, start: int, end: int, words: PlaceLexicon) -> bo
     """Whether ``doc[start:end]`` stands behind "from", "to" or "at", as persons and firms do too."""
     token = first_of_chain(head_of(doc, start, end))
     return token.dep_ in ("pobj", "dobj") and token.head.lower_ in words["locative_weak"]
-
-
-def form_of(doc: Doc, start: int, end: int, is_country: bool, words: PlaceLexicon) -> PlaceForm:
-    """Whether the place's name stands for the place, for those who rule it, or as an adjective."""
-    token = first_of_chain(head_of(doc, start, end))
-    if _acts(token, words) or (is_country and _does_something(token, words)):
-        return "metonym"
-    if (
-        is_country
-        and token.dep_ in ("compound", "nmod")
-        and token.head.tag_ in _NOUNS
-        and token.head.lower_ not in words["resident"]
-    ):
-        return "adjective"
-    return "literal"
-
-
-def _does_something(token: Token, words: PlaceLexicon) -> bool:
-    """Whether a country is the subject of a verb with an object: "Azerbaijan does not advertise its …"."""
-    verb = token.head
-    if token.dep_ != "nsubj" or not verb.tag_.startswith("V") or verb.lower_ in words.stative:
-        return False
-    return any(child.dep_ in _OBJECTS for child in verb.rights)
-
-
-def _acts(token: Token, words: PlaceLexicon) -> bool:
-    dep, head = token.dep_, token.head
-    if dep == "nsubj":
-        return head.lower_ in words.agentive
-    if dep == "dobj":
-        return head.lower_ in words.addressing
-    if dep == "poss":
-        return head.lower_ in words.relations
-    if dep != "pobj":
-        return False
-    if head.dep_ == "agent":
-        return head.head.lower_ in words.agentive
-    if head.lower_ == "to" and head.head.lower_ == "according":
-        return True
-    return head.lower_ in _PARTNERS and head.head.lower_ in words.relations
