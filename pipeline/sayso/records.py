@@ -92,7 +92,12 @@ class Actor:
     """Who acts or speaks."""
 
     id: str
-    name: Annotated[str, Field(description="the fullest form in the article, or the reading of a metonym")]
+    name: Annotated[
+        str,
+        Field(
+            description="the fullest form in the article; the reading of a metonym (government of Armenia), of a ministry (Foreign Ministry of Sudan) or of what somebody owns (office of Ilo Tam)"
+        ),
+    ]
     type: ActorType
     roles: tuple[str, ...] = ()
     country: Country | None = None

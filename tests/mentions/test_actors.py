@@ -123,3 +123,9 @@ def test_junk_that_is_labelled_is_no_actor(vocab: Vocab, knowledge: Knowledge, w
 
 def test_empty_document(vocab: Vocab, knowledge: Knowledge) -> None:
     assert Actors(knowledge).process(Doc(vocab)) == ()
+
+
+@pytest.mark.model
+def test_a_dateline_names_no_actor(nlp: Language, knowledge: Knowledge) -> None:
+    text = "SPLIT, Croatia - Angela Merkel spoke on Monday."
+    assert [m.name for m in Actors(knowledge).process(nlp(text))] == ["Angela Merkel"]

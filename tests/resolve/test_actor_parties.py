@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -35,6 +37,8 @@ def government(name: str, country: str, word: str) -> Actor:
 
 ARMENIA = government("government of Armenia", "AM", "Yerevan")
 AZERBAIJAN = government("government of Azerbaijan", "AZ", "Baku")
+RUSSIA = government("government of Russia", "RU", "waits")
+DOMINANT = replace(AZERBAIJAN, mentions=AZERBAIJAN.mentions * 3)
 
 
 def number(party: str | None) -> NumberMention:
@@ -62,6 +66,8 @@ def number(party: str | None) -> NumberMention:
         (None, (ARMENIA, AZERBAIJAN), None),
         ("the enemy", (ARMENIA, AZERBAIJAN), 1),
         ("the enemy", (ARMENIA,), None),
+        ("the enemy", (ARMENIA, AZERBAIJAN, RUSSIA), None),
+        ("the enemy", (ARMENIA, DOMINANT, RUSSIA), 1),
         ("Azerbaijani", (ARMENIA, AZERBAIJAN), 1),
         ("Yerevan", (ARMENIA, AZERBAIJAN), 0),
         ("men", (ARMENIA, AZERBAIJAN), None),

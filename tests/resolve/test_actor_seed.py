@@ -21,7 +21,7 @@ AZERBAIJAN, ARMENIA = "government of Azerbaijan", "government of Armenia"
 # source phrase, what follows it there, actor
 SOURCES = [
     ("Baku", " for the first", AZERBAIJAN),
-    ("The Azerbaijani Defense Ministry", " announced", "Azerbaijani Defense Ministry"),
+    ("The Azerbaijani Defense Ministry", " announced", "Defense Ministry of Azerbaijan"),
     ("Azerbaijan", " said", AZERBAIJAN),
     ("Armenia", " has confirmed", ARMENIA),
     ("Yerevan", " did not", ARMENIA),
@@ -36,7 +36,7 @@ SOURCES = [
     ("Aliyev", " said", "Ilham Aliyev"),
     ("him", ", hundreds", "Ilham Aliyev"),
     ("The Turkish leader", ", as", "Recep Tayyip Erdogan"),
-    ("his press service", ", took", "his press service"),
+    ("his press service", ", took", "press service of Recep Tayyip Erdogan"),
     ("Erdogan", " believes", "Recep Tayyip Erdogan"),
     ("The Kremlin", " maintains", "government of Russia"),
 ]

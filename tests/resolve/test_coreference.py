@@ -76,10 +76,17 @@ def actor_at(nlp: Language, knowledge: Knowledge, text: str, word: str, last: bo
         (
             "The Georgian Interior Ministry denied it. The ministry gave no date.",
             "The ministry",
-            "Georgian Interior Ministry",
+            "Interior Ministry of Georgia",
         ),
         # a generic noun
         ("Microsoft cut its forecast. The company gave no reason.", "The company", "Microsoft"),
+        (
+            "Microsoft cut its forecast. Columbia University taught on. The company gave no reason.",
+            "The company",
+            "Microsoft",
+        ),
+        # a name set off beside a description
+        ("Its envoy in Rome, Angela Merkel, left. The envoy gave no date.", "The envoy", "Angela Merkel"),
     ],
 )
 def test_resolved(nlp: Language, knowledge: Knowledge, text: str, word: str, name: str) -> None:

@@ -18,20 +18,28 @@ from sayso.knowledge.tables import Knowledge
 from sayso.records import ActorType
 
 Gender = Literal["female", "male"]
-TitleKind = Literal["honorific", "rank", "office", "occupation"]
+TitleKind = Literal["honorific", "rank", "office", "occupation", "modifier"]
+Leads = Literal["state", "government", "body"]
 LONGEST_TITLE = 5  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title, rank, office or occupation; ``leads`` says what its holder leads."""
+    """A title, rank, office or occupation; ``leads`` says what its holder leads.
+
+    ``vague`` marks descriptions that say no more than what is led ("the leader"), ``common`` those
+    that an article may well have several of ("the official"). The forms of a ``modifier`` make a
+    lesser office of another ("deputy").
+    """
 
     id: str
     forms: tuple[str, ...]
     kind: TitleKind
     role: str = ""
     gender: Gender | None = None
-    leads: Literal["state", "government", "body"] | None = None
+    leads: Leads | None = None
+    vague: Leads | None = None
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,9 @@ class Institution:
 
     ``state`` marks nouns that with a country's name mean its government ("the Turkish side"),
     ``generic`` those that may stand for a body whose name has another noun or none ("the company").
+    Bodies of two ``sector``s are never one; that of a noun without one may be any. ``national``
+    bodies are told apart by their country ("Foreign Ministry of Sudan"): ``assumed`` to be the
+    article's own where it is not ``told``, if the body has a name.
     """
 
     id: str
@@ -47,25 +58,33 @@ class Institution:
     state: bool = False
     plural: bool = False
     generic: bool = False
+    sector: str | None = None
+    national: Literal["assumed", "told"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PersonNoun:
-    """A noun for one of many people ("resident"); its plural is a group; the id is the noun."""
+    """A noun for one of many people ("resident"); its plural is a group; the id is the noun.
+
+    ``opposing`` marks who is on the other side ("enemy").
+    """
 
     id: str
     gender: Gender | None = None
     plural: bool = False
+    opposing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun of the third person; the id is the word."""
+    """A personal pronoun; the id is the word; ``neuter`` ones stand for bodies and things."""
 
     id: str
     gender: Gender | None = None
     plural: bool = False
     possessive: bool = False
+    neuter: bool = False
+    person: Literal["first", "second", "third"] = "third"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +111,20 @@ def plain(word: str) -> str:
 
 @dataclass(slots=True)
 class ActorWords:
-    """The tables as dictionaries; make one a `Knowledge` with `actor_words`."""
+    """The tables as dictionaries; make one a `Knowledge` with `actor_words`.
+
+    ``pronouns`` are those of the third person for people; ``vague`` and ``common`` hold roles.
+    """
 
     titles: dict[str, Title] = field(default_factory=dict)
     title_ends: dict[str, int] = field(default_factory=dict)
     institutions: dict[str, Institution] = field(default_factory=dict)
     people: dict[str, PersonNoun] = field(default_factory=dict)
     pronouns: dict[str, Pronoun] = field(default_factory=dict)
+    first_person: frozenset[str] = frozenset()
+    second_person: frozenset[str] = frozenset()
+    neuter: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
     first_names: dict[str, Gender] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     country_names: dict[str, str] = field(default_factory=dict)
@@ -110,6 +136,9 @@ class ActorWords:
     acronyms: set[str] = field(default_factory=set)
     leading: frozenset[str] = frozenset()
     heading: frozenset[str] = frozenset()
+    vague: dict[str, Leads] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    lesser: tuple[str, ...] = ()
 
     def title_ending(self, words: Sequence[str], end: int) -> tuple[Title, int] | None:
         """The longest title whose last word stands at ``end - 1``, with the index of its first word."""
@@ -171,17 +200,26 @@ class ActorWords:
 
 def actor_words(knowledge: Knowledge) -> ActorWords:
     """The look-ups for the tables of ``knowledge``."""
-    titles = list(knowledge.table("titles", Title).values())
+    rows = knowledge.table("titles", Title).values()
+    titles = [row for row in rows if row.kind != "modifier"]
+    pronouns = knowledge.table("pronouns", Pronoun)
     words = ActorWords(
         titles={form: row for row in reversed(titles) for form in row.forms},
         institutions=knowledge.table("role_nouns", Institution),
         people=knowledge.table("group_nouns", PersonNoun),
-        pronouns=knowledge.table("pronouns", Pronoun),
+        pronouns={word: row for word, row in pronouns.items() if row.person == "third" and not row.neuter},
+        first_person=frozenset(word for word, row in pronouns.items() if row.person == "first"),
+        second_person=frozenset(word for word, row in pronouns.items() if row.person == "second"),
+        neuter=frozenset(word for word, row in pronouns.items() if row.neuter),
+        possessives=frozenset(word for word, row in pronouns.items() if row.possessive),
         first_names={row.id: row.gender for row in knowledge.table("first_names", FirstName).values()},
         countries=knowledge.table("countries", Country),
         documents=frozenset(knowledge.table("document_nouns", DocumentNoun)),
         leading=frozenset(row.role for row in titles if row.leads in ("state", "government")),
         heading=frozenset(row.role for row in titles if row.leads),
+        vague={row.role: row.vague for row in titles if row.vague},
+        common=frozenset(row.role for row in titles if row.common),
+        lesser=tuple(f"{form.title()} " for row in rows if row.kind == "modifier" for form in row.forms),
     )
     for form in words.titles:
         last = form.rsplit(" ", 1)[-1]

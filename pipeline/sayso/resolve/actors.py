@@ -13,8 +13,11 @@ from sayso.language.page import Page, page_of
 from sayso.resolve.clusters import Sites
 from sayso.resolve.coreference import Coreference
 from sayso.resolve.directory import Directory, finished
+from sayso.resolve.home import home_country
+from sayso.resolve.naming import name_unnamed
 from sayso.resolve.source_heads import impersonal
 from sayso.resolve.sources import Sources
+from sayso.resolve.turns import Turns
 from sayso.spans import Span, merge
 from sayso.values import Actor, ActorMention, Place, Statement
 
@@ -43,11 +46,17 @@ def link_actors(
     directory.add_names(page.text, mentions)
     for mention, country in impersonal(words, page, mentions, statements):
         directory.say_in(mention, country)
+    paragraphs = doc._.paragraphs or ()
+    home = home_country(page.text, paragraphs, places)
     sites = Sites(page, merge(quotation.inner for quotation in doc._.quotations))
-    coreference = Coreference(words, sites, directory.clusters, directory.of_span)
+    government = directory.government(home) if home is not None else None
+    coreference = Coreference(words, sites, directory.clusters, directory.of_span, government)
     coreference.run(mentions)
     directory.people.settle()
-    Sources(words, page, directory, coreference).attach(statements)
+    turns = Turns(page.text, paragraphs, directory.clusters)
+    sources = Sources(words, page, directory, coreference, turns)
+    sources.attach(statements)
+    name_unnamed(page, words, directory.clusters, sources.owners(), home, places)
     return Linked(finished(directory.clusters), coreference.reasons)
 
 

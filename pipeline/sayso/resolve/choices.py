@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sayso.knowledge.actors import ActorWords
 from sayso.resolve.clusters import Cluster, Site
 from sayso.resolve.roles import head_noun
 from sayso.spans import Span
+
+_STATE = ("public", "force", "court")  # sectors of bodies that a bare "the group" does not mean
+CLEARLY = 2  # times as often as any other that a topic is mentioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,36 @@ def has_noun(noun: str, country: str | None, told: set[str]) -> Test:
         )
 
     return test
+
+
+def of_sector(sector: str | None, country: str | None, words: ActorWords) -> Test:
+    """Tests whether a named body may be called by a noun of ``sector`` and be of ``country``.
+
+    A body whose own name tells nothing of its kind may be any; one of a state is no company.
+    """
+
+    def test(cluster: Cluster) -> bool:
+        if cluster.type not in ("organization", "group") or not cluster.names or cluster.plural:
+            return False
+        if cluster.country is not None and country not in (None, cluster.country):
+            return False
+        row = words.institutions.get(head_noun(cluster.name))
+        own = row.sector if row is not None else None
+        return own == sector or own is None or (sector is None and own not in _STATE)
+
+    return test
+
+
+def topic(entries: Sequence[Entry], test: Test) -> Cluster | None:
+    """The actor that passes ``test`` and is mentioned `CLEARLY` more often than any other that does."""
+    counts = Counter(id(e.cluster) for e in entries)
+    fits = {id(e.cluster): e.cluster for e in entries if test(e.cluster)}
+    ranked = sorted(fits, key=lambda key: -counts[key])
+    if not ranked or counts[ranked[0]] < CLEARLY:
+        return None
+    if len(ranked) > 1 and counts[ranked[0]] < CLEARLY * counts[ranked[1]]:
+        return None
+    return fits[ranked[0]]
 
 
 def choose(entries: list[Entry], what: str, where: str) -> Choice:

@@ -74,7 +74,8 @@ def head_within(page: Page, span: Span) -> int:
 class Cluster:
     """One actor with the mentions found so far; ``name`` is its fullest name.
 
-    ``human`` is False for what speaks without being a person or a body ("the ruling").
+    ``human`` is False for what speaks without being a person or a body ("the ruling"). A ``gender``
+    that pronouns alone have told is as sure as its ``votes``; those of names and titles count none.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Cluster:
     confidence: float
     country: str | None = None
     gender: Gender | None = None
+    votes: int = 0
     plural: bool = False
     human: bool = True
     roles: list[str] = field(default_factory=list)
@@ -99,6 +101,16 @@ class Cluster:
                 self.roles.append(role)
         self.country = self.country or mention.country
         self.gender = self.gender or mention.gender
+
+    def vote(self, gender: Gender | None) -> None:
+        """Counts a pronoun for or against the gender that pronouns before it have told."""
+        if gender is None or (self.gender is not None and not self.votes):
+            return
+        if self.gender in (None, gender):
+            self.gender, self.votes = gender, self.votes + 1
+        else:
+            self.votes -= 1
+            self.gender = self.gender if self.votes else None
 
     def actor(self) -> Actor:
         """The finished value, mentions in reading order and each once."""

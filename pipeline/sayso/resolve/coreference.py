@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.knowledge.actors import ActorWords
-from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun
+from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, topic
 from sayso.resolve.clusters import Cluster, Site, Sites, cluster_of
 from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person
 from sayso.spans import Span
@@ -24,6 +24,9 @@ NOMINAL_REACH = 15  # the same for a description
 BODY_REACH = 6  # the same for "the company", which does not name what it is
 MOST_HOLDERS = 100  # actors with a role among whom an office's holder is sought
 MOST_SEEN = 80  # mentions back that anything looks
+LONGEST_TIED = 9  # tokens between a description and the name set off beside it
+_BEFORE_NAME = ("DT", "NN", "NNP", "JJ", "HYPH")
+_TIED = ("IN", "DT", "NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "PRP$")
 
 
 class Coreference:
@@ -31,11 +34,17 @@ class Coreference:
 
     ``clusters`` are the actors known by name and grow as descriptions found new ones; ``of_span``
     says whose the named mentions are. ``reasons`` tells for each description and pronoun what
-    decided, and ``entries`` holds all resolved mentions in reading order.
+    decided, and ``entries`` holds all resolved mentions in reading order; ``home`` is the
+    government of the article's own country.
     """
 
     def __init__(
-        self, words: ActorWords, sites: Sites, clusters: list[Cluster], of_span: dict[Span, Cluster]
+        self,
+        words: ActorWords,
+        sites: Sites,
+        clusters: list[Cluster],
+        of_span: dict[Span, Cluster],
+        home: Cluster | None = None,
     ) -> None:
         self._words = words
         self._sites = sites
@@ -44,7 +53,10 @@ class Coreference:
         self.entries: list[Entry] = []
         self.reasons: dict[Span, str] = {}
         self._descriptions: dict[str, Cluster] = {}
-        self._governments = [c for c in clusters if c.rule == "resolve.government"]
+        self._home = home
+        self._governments = [c for c in clusters if c.rule == "resolve.government" and c is not home]
+        if home is not None:
+            self._governments.append(home)
         self._by_role: list[Cluster] = [c for c in clusters if c.roles]
 
     def run(self, mentions: Sequence[ActorMention]) -> None:
@@ -77,11 +89,11 @@ class Coreference:
 
     def _join(self, cluster: Cluster, mention: ActorMention) -> None:
         """Adds a mention; a pronoun tells a person's gender, a description may tell the role."""
-        if mention.form == "nominal" and mention.role in ("Leader", "Ruler", "Head", "Chief"):
+        if mention.form == "nominal" and mention.role in self._words.vague:
             mention = replace(mention, role=None)
         if mention.form == "pronoun":
-            if is_person(cluster) and cluster.gender is None and not mention.plural:
-                cluster.gender = mention.gender
+            if is_person(cluster) and not mention.plural:
+                cluster.vote(mention.gender)
             cluster.mentions.append(mention)
             return
         had = bool(cluster.roles)
@@ -119,7 +131,13 @@ class Coreference:
         def test(cluster: Cluster) -> bool:
             return is_person(cluster) and not cluster.plural and cluster.gender in (None, gender)
 
-        return self._nearest(site, test, PRONOUN_REACH, "person of that gender")
+        def unsure(cluster: Cluster) -> bool:
+            return is_person(cluster) and not cluster.plural and cluster.votes == 1
+
+        choice = self._nearest(site, test, PRONOUN_REACH, "person of that gender")
+        if choice.cluster is None and choice.reason.startswith("no "):
+            return self._nearest(site, unsure, PRONOUN_REACH, "person of that gender")
+        return choice
 
     def _plural(self, site: Site) -> Choice:
         choice = self._nearest(site, lambda c: c.plural, 2, "group")
@@ -131,7 +149,7 @@ class Coreference:
     def body(self, site: Site) -> Choice:
         """Which body "it" stands for."""
         bodies = ("government", "organization")
-        return self._nearest(site, lambda c: c.type in bodies, BODY_REACH, "body")
+        return self._nearest(site, lambda c: c.type in bodies and not c.plural, BODY_REACH, "body")
 
     def _nearest(self, site: Site, test: Test, reach: int, what: str) -> Choice:
         """The one candidate, or the one subject, of the nearest sentence that has candidates."""
@@ -182,19 +200,36 @@ class Coreference:
 
     def _apposed(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Cluster | None:
         """The name right after the description, or before it, that it is an apposition to."""
-        page, after = self._sites.page, site.head + 1
-        if after + 1 < len(page) and page.words[after] == ",":
-            name = starts.get(page.starts[after + 1])
-            if name is not None and is_person(name) and _one_kind(name, mention):
-                last = page.last(_end_of(name, page.starts[after + 1]))
-                if page.deps[last] == "appos" or page.words[last + 1 : last + 2] == [","]:
-                    return name
+        page = self._sites.page
+        name = self._set_off(site.head, starts)
+        if name is not None and _one_kind(name, mention):
+            return name
         if page.deps[site.head] == "appos":
             for entry in reversed(self.entries[-3:]):
                 parent = page.starts[page.heads[site.head]]
                 if entry.span.start <= parent < entry.span.end and _one_kind(entry.cluster, mention):
                     return entry.cluster
         return None
+
+    def _set_off(self, head: int, starts: dict[int, Cluster]) -> Cluster | None:
+        """The name between commas after the phrase that ``head`` heads: "its envoy in Rome, Dr. X,"."""
+        page, at = self._sites.page, head + 1
+        while at < min(len(page), head + LONGEST_TIED) and page.tags[at] in _TIED:
+            at += 1
+        if at + 1 >= len(page) or page.words[at] != "," or (at > head + 1 and page.tags[head + 1] != "IN"):
+            return None
+        first = at + 1
+        while first + 1 < min(len(page), at + LONGEST_TIED) and page.starts[first] not in starts:
+            if page.tags[first] not in _BEFORE_NAME:
+                return None
+            first += 1
+        name = starts.get(page.starts[first])
+        if name is None or not name.names:
+            return None
+        last = page.last(_end_of(name, page.starts[first]))
+        closed = page.words[last + 1 : last + 2] in ([","], ["."])
+        apposed = page.deps[last] == "appos" and page.heads[last] == head
+        return name if apposed or (closed and (at == head + 1 or is_person(name))) else None
 
     def _said_of(self, mention: ActorMention, site: Site) -> Cluster | None:
         """The subject of "X is the president": the description is its predicate."""
@@ -252,14 +287,23 @@ class Coreference:
         row = words.institution_of(page.lower[first : site.head + 1], site.head + 1 - first)
         if choice.cluster is None and row is not None and row.state and row.type == "government":
             return self._only_government() if mention.country is None else choice
-        if choice.cluster is None and row is not None and row.generic and mention.country is None:
-            bare = site.head - first == (2 if " " in row.id else 1)
+        if choice.cluster is None and row is not None and row.generic:
             known = page.lower[first] in ("the", "this", "that")
-            if not known or not (bare or "based" in page.lower[first : site.head]):
-                return choice
-            named = ("organization", "group")
-            return self._nearest(site, lambda c: c.type in named and bool(c.names), BODY_REACH, "body")
+            bare = not told - set(row.id.split()) and mention.name.lower().endswith(noun)
+            if known and (bare or "based" in page.lower[first : site.head]):
+                return self._spoken_of(of_sector(row.sector, mention.country, words), site, mention.country)
         return choice
+
+    def _spoken_of(self, test: Test, site: Site, country: str | None) -> Choice:
+        """The body that "the company" means: the nearest, else the one that the article is about."""
+        near = self._nearest(site, test, BODY_REACH, "body") if country is None else None
+        if near is not None and near.cluster is not None:
+            return near
+        at = bisect_left(self.entries, site.head, key=lambda e: e.site.head)
+        about = topic(self.entries[max(0, at - MOST_SEEN) : at], test)
+        if about is not None:
+            return Choice(about, "the body the article is about")
+        return near or Choice(None, "no body stands out")
 
     def _tells_apart(self, at: int) -> bool:
         """Whether a word before a noun says which one: neither article nor country nor number."""
@@ -267,6 +311,8 @@ class Coreference:
         return page.tags[at] in ("NN", "NNP", "NNS", "JJ") and not self._words.is_place(page.words[at])
 
     def _only_government(self) -> Choice:
+        if self._home is not None:
+            return Choice(self._home, "the government of the article's own country")
         if len(self._governments) == 1:
             return Choice(self._governments[0], "the only government of the article")
         return Choice(None, f"{len(self._governments)} governments are mentioned")

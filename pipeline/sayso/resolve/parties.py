@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.knowledge.actors import ActorWords
@@ -10,7 +11,7 @@ from sayso.resolve.speakers import MentionIndex
 from sayso.spans import Span
 from sayso.values import Actor, NumberMention, Speaker, Statement
 
-ENEMY = "enemy"
+CLEARLY = 3  # times as often as any third that the other side is mentioned
 
 
 def resolve_parties(
@@ -25,20 +26,55 @@ def resolve_parties(
     """The index of the actor whose members each number counts, or None; parallel to ``numbers``.
 
     "The enemy" in a statement of one side is the other: of the only two governments of the article,
-    or of the only two countries that something in it is said to be between.
+    of the two countries that something in it is said to be between, or else the country that is
+    mentioned at least `CLEARLY` times as often as any third.
     """
     governments = {a.country: i for i, a in enumerate(actors) if a.rule == "resolve.government" and a.country}
-    sides = _sides(governments, index.page, words)
+    sides = Sides(governments, actors, index.page, words)
     out: list[int | None] = []
     for number in numbers:
         if number.party is None:
             out.append(None)
-        elif ENEMY in number.party.of(text).lower():
+        elif _is_opposing(number.party.of(text), words):
             speaker = _speaker_around(number.span, statements, speakers)
-            out.append(_other_side(speaker, sides))
+            out.append(sides.other(actors[speaker].country if speaker is not None else None))
         else:
             out.append(_party(text, number.party, index, governments, words))
     return tuple(out)
+
+
+def _is_opposing(phrase: str, words: ActorWords) -> bool:
+    """Whether the phrase is "the enemy" and the like."""
+    last = phrase.lower().removesuffix("'s").removesuffix("’s").rsplit(None, 1)[-1]
+    row = words.people.get(last) or words.people.get(last.removesuffix("s"))
+    return row is not None and row.opposing
+
+
+class Sides:
+    """Which government is the other side of an article's conflict."""
+
+    def __init__(
+        self, governments: dict[str, int], actors: Sequence[Actor], page: Page, words: ActorWords
+    ) -> None:
+        self._governments = governments
+        self._pairs = [set(governments)] if len(governments) == 2 else _between(page, words)
+        self._counts: Counter[str] = Counter()
+        for actor in actors:
+            if actor.country is not None:
+                self._counts[actor.country] += len(actor.mentions)
+
+    def other(self, country: str | None) -> int | None:
+        """The index of the government on the other side of ``country``, or None where that is open."""
+        if country is None:
+            return None
+        if self._pairs:
+            others = {code for pair in self._pairs if country in pair for code in pair - {country}}
+            return self._governments.get(next(iter(others))) if len(others) == 1 else None
+        ranked = [(count, code) for code, count in self._counts.items() if code != country]
+        ranked.sort(reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0][0] < CLEARLY * ranked[1][0]):
+            return None
+        return self._governments.get(ranked[0][1])
 
 
 def _party(
@@ -65,23 +101,12 @@ def _speaker_around(span: Span, statements: Sequence[Statement], speakers: Seque
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _sides(governments: dict[str, int], page: Page, words: ActorWords) -> set[int]:
-    """The two governments that are at odds, where the article has just two or says which."""
-    if len(governments) <= 2:
-        return set(governments.values())
-    return {governments[country] for country in _between(page, words) if country in governments}
-
-
-def _other_side(speaker: int | None, sides: set[int]) -> int | None:
-    others = sides - {speaker}
-    return next(iter(others)) if speaker in sides and len(others) == 1 else None
-
-
-def _between(page: Page, words: ActorWords) -> set[str]:
+def _between(page: Page, words: ActorWords) -> list[set[str]]:
     """The countries A and B of each "between A and B"."""
-    found: set[str] = set()
+    found: list[set[str]] = []
     for at in range(len(page) - 3):
         if page.lower[at] == "between" and page.lower[at + 2] == "and":
-            pair = [words.country_acting(page.words[side]) for side in (at + 1, at + 3)]
-            found.update(country for country in pair if country and None not in pair)
+            one, other = (words.country_acting(page.words[side]) for side in (at + 1, at + 3))
+            if one and other and one != other:
+                found.append({one, other})
     return found

@@ -10,9 +10,6 @@ from sayso.resolve.clusters import Cluster
 from sayso.spans import Span
 from sayso.values import ActorMention
 
-_LEADERS = ("Leader", "Ruler", "Strongman", "Dictator", "Head of State", "Head of Government", "Statesman")
-_HEADS = ("Head", "Chief")
-_LESSER = ("Deputy ", "Vice ", "Assistant ", "Acting ")
 _DEFINITE = ("the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "neither")
 _TIES = (" of ", " for ", " from ", " in ", " at ", " on ")
 
@@ -37,13 +34,13 @@ def same_role(said: str, held: str, words: ActorWords) -> bool:
     """Whether ``said`` may mean the role ``held``: "the leader" a president, "the minister" a kind of one."""
     if said == held:
         return True
-    if said in _LEADERS:
-        return held in words.leading or held.endswith(" Leader")
-    if said in _HEADS:
-        return held in words.heading or held.endswith((" Head", " Chief"))
+    if said in words.vague:
+        leading = words.heading if words.vague[said] == "body" else words.leading
+        alike = tuple(f" {role}" for role, leads in words.vague.items() if leads == words.vague[said])
+        return held in leading or held.endswith(alike)
     if said.startswith("Spokes") or said == "Press Secretary":
         return held.startswith("Spokes") or held == "Press Secretary"
-    return held.endswith(" " + said) and not held.startswith(_LESSER)
+    return held.endswith(" " + said) and not held.startswith(words.lesser)
 
 
 @lru_cache(maxsize=10_000)

@@ -6,7 +6,7 @@ knows ("Havana's last lamplighter") becomes an actor of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -19,21 +19,18 @@ from sayso.resolve.clusters import Cluster, Site, cluster_of, head_within
 from sayso.resolve.coreference import Coreference
 from sayso.resolve.directory import Directory, metonym
 from sayso.resolve.names import LONG_ENOUGH, MOST_COMPARED, SAME_SPELLING
+from sayso.resolve.phrases import LONGEST_NAME, extent_of, first_of, name_of
 from sayso.resolve.roles import is_person
 from sayso.resolve.source_heads import by_head, head_of
+from sayso.resolve.turns import Turns
 from sayso.spans import Span
 from sayso.values import ActorMention, Statement
 
-LONGEST_NAME = 10  # tokens after its head that the name of a described actor may have
-_ENDS_NAME = (",", ".", ":", "WP", "WDT", "VBD", "VBZ", "VBP", "VBN", "VBG", "''", "``", "-LRB-")
-_QUOTES = ("''", "``", "_SP")
 _CLOSING = (",", "-RRB-", ".", ":", "''", "_SP")
 _CLAUSE = ("WP", "WDT", "VBD", "VBZ", "VBP", "VBG")
 _BY = ("by", "of", "from")
 _BEFORE = ("poss", "compound", "nmod", "amod")
 _RELATIVE = ("WP", "WDT")
-_FIRST_PERSON = ("i", "we", "me", "us", "my", "our", "myself", "ourselves")
-_NEUTER = ("it", "its", "itself")
 _CONTINUES = 12  # sentences after which a speaker is no longer the one who goes on speaking
 
 
@@ -46,11 +43,13 @@ class Sources:
         page: Page,
         directory: Directory,
         coreference: Coreference,
+        turns: Turns,
     ) -> None:
         self._words = words
         self._page = page
         self._directory = directory
         self._coreference = coreference
+        self._turns = turns
         self._index = by_head(page, directory.clusters)
 
     def attach(self, statements: Sequence[Statement]) -> None:
@@ -68,10 +67,27 @@ class Sources:
             if statement.parent in spoken:
                 self._first_person(statement, spoken[statement.parent])
 
+    def owners(self) -> Callable[[int], Cluster | None]:
+        """Looks up whom a token stands for that says whose something is: "its", "my", "Ana" of "Ana's"."""
+        heads = by_head(self._page, self._directory.clusters)
+        page, words = self._page, self._words
+
+        def owner(at: int) -> Cluster | None:
+            found, word = heads.get(at), page.lower[at]
+            if found is not None or word not in words.possessives:
+                return found
+            if word in words.neuter:
+                return self._coreference.body(Site(at, page.sentences[at], 2, False)).cluster
+            if word in words.first_person:
+                return self._turns.speaker(page.starts[at])
+            return self._turns.addressed(page.starts[at]) if word in words.second_person else None
+
+        return owner
+
     def _first_person(self, statement: Statement, speaker: Cluster) -> None:
         """Ties "I" and "we", as sources within a statement, to the speaker of that statement."""
         head = head_of(self._page, statement.source, statement.source_head)
-        if self._page.lower[head] in _FIRST_PERSON:
+        if self._page.lower[head] in self._words.first_person:
             span = Span(self._page.starts[head], self._page.ends[head])
             self._mention(speaker, head, span, "pronoun")
             self._coreference.reasons[span] = "the speaker of the statement around it"
@@ -102,8 +118,8 @@ class Sources:
         page, word = self._page, self._page.lower[head]
         if page.tags[head] in _RELATIVE:
             return self._antecedent(head, span)
-        if word in _FIRST_PERSON:
-            return Choice(None, "the first person, with no speaker around it")
+        if word in self._words.first_person:
+            return self._own_turn(head, span)
         if page.tags[head].startswith("PRP"):
             return self._pronoun(head, span, last)
         cluster = self._place(head, span)
@@ -115,9 +131,17 @@ class Sources:
             return Choice(cluster, "a spelling of the only name like it")
         author = self._author(source, head) if word in self._words.documents else None
         if author is not None:
-            self._mention(author, head, Span(self._first(head), span.end), "nominal")
+            self._mention(author, head, Span(first_of(self._page, head), span.end), "nominal")
             return Choice(author, "the author of the words")
         return Choice(self._own(source, head, span), "an actor of its own")
+
+    def _own_turn(self, head: int, span: Span) -> Choice:
+        """Who says "I" in an interview printed in turns."""
+        speaker = self._turns.speaker(span.start)
+        if speaker is None:
+            return Choice(None, "the first person, with no speaker around it")
+        self._mention(speaker, head, span, "pronoun")
+        return Choice(speaker, "whose turn it is in the interview")
 
     def _author(self, source: Sequence[Span], head: int) -> Cluster | None:
         """Whose a statement or report is: the possessor, or the actor after "by", "of" or "from"."""
@@ -128,15 +152,23 @@ class Sources:
             if cluster is None and page.deps[at] in _BEFORE and page.lower[at] in self._words.institutions:
                 site = Site(head, page.sentences[head], 2, False)
                 cluster = self._coreference.body_named(page.lower[at], site)
+            if cluster is None and at < head and page.tags[at + 1] == "POS":
+                cluster = self._place(at, Span(page.starts[at], page.ends[at]))
             if cluster is None or at == head:
                 continue
             if at < head and page.deps[at] in _BEFORE:
                 return cluster
-            if at > head and page.deps[at] == "pobj" and page.lower[page.heads[at]] in _BY:
+            tie = page.heads[at]
+            if at > head and page.deps[at] == "pobj" and page.lower[tie] in _BY and self._tied(tie, head):
                 return cluster
             if at > head and page.deps[at] == "nsubj":
                 return cluster
         return None
+
+    def _tied(self, tie: int, head: int) -> bool:
+        """Whether a preposition belongs to the noun, at once or through "presented", "published" and "by"."""
+        page, above = self._page, self._page.heads[tie]
+        return above == head or (page.heads[above] == head and page.deps[above] in ("acl", "prep"))
 
     def _antecedent(self, head: int, span: Span) -> Choice:
         """What "who" stands for: the noun that its clause is about."""
@@ -153,7 +185,7 @@ class Sources:
     def _pronoun(self, head: int, span: Span, last: tuple[Cluster, int] | None) -> Choice:
         page, row = self._page, self._words.pronouns.get(self._page.lower[head])
         site = Site(head, page.sentences[head], 0, False)
-        if row is None and page.lower[head] not in _NEUTER:
+        if row is None and page.lower[head] not in self._words.neuter:
             return Choice(None, "no pronoun of the third person")
         if row is None:
             choice = self._coreference.body(site)
@@ -201,18 +233,6 @@ class Sources:
                 return cluster
         return None
 
-    def _first(self, head: int) -> int:
-        """The offset at which the noun phrase that ends with ``head`` begins."""
-        page, first = self._page, head
-        while first > 0 and head - first < LONGEST_NAME and page.tags[first - 1] not in _QUOTES:
-            parent = page.heads[first - 1]
-            if not (first - 1 < parent <= head or page.deps[first - 1] == "case"):
-                break
-            first -= 1
-        while first < head and page.tags[first] in ("IN", ",", "``", "''", "_SP", "HYPH", "-RRB-", ":"):
-            first += 1
-        return page.starts[first]
-
     def _own(self, source: Sequence[Span], head: int, span: Span) -> Cluster:
         """A new actor for the noun phrase that ends with the head."""
         page = self._page
@@ -220,15 +240,16 @@ class Sources:
         named = page.tags[head] in ("NNP", "NNPS")
         kind: ActorType = "group" if plural else "organization" if named else "unnamed"
         mention = ActorMention(
-            span=Span(self._first(head), span.end),
-            name=self._name(source, head),
+            span=Span(first_of(self._page, head), span.end),
+            name=name_of(self._page, source, head),
             form="name" if named else "nominal",
             type=kind,
             plural=plural,
             rule="resolve.source",
             confidence=0.6,
         )
-        human = named or page.lower[head] in self._words.people or page.lower[head] in self._words.title_ends
+        titled = self._words.title_ending(page.lower, head + 1) is not None
+        human = named or titled or page.lower[head] in self._words.people
         return self._described(mention, human)
 
     def _described(self, mention: ActorMention, human: bool = True) -> Cluster:
@@ -242,20 +263,6 @@ class Sources:
         self._directory.clusters.append(cluster)
         self._coreference.describe(cluster)
         return cluster
-
-    def _name(self, source: Sequence[Span], head: int) -> str:
-        """What to call an actor that has no name: its phrase, without article and clauses."""
-        page = self._page
-        start = self._first(head)
-        end = page.ends[head]
-        for at in range(head + 1, min(len(page), head + LONGEST_NAME)):
-            if not source[-1].start < page.ends[at] <= source[-1].end or page.tags[at] in _ENDS_NAME:
-                break
-            end = page.ends[at]
-        name = " ".join(page.text[start:end].split())
-        for article in ("The ", "the ", "A ", "a ", "An ", "an "):
-            name = name.removeprefix(article)
-        return name
 
     def _mention(self, cluster: Cluster, head: int, span: Span, form: ActorForm) -> None:
         row = self._words.pronouns.get(self._page.lower[head])
@@ -284,7 +291,7 @@ class Sources:
             cluster = self._index.get(at)
             if cluster is None or not is_person(cluster) or not cluster.names:
                 continue
-            extent = self._extent(cluster, at)
+            extent = extent_of(self._page, cluster, at)
             if extent is None:
                 continue
             first, end = extent
@@ -292,20 +299,14 @@ class Sources:
             owns = end < last and page.tags[end + 1] == "POS"
             joined = apposed or tie in ("NN", "NNP", "POS", ",", "-RRB-", "NNPS")
             between = page.tags[head + 1 : first]
+            if tie == "IN" and "name" in page.lower[head + 1 : first] and page.lower[first - 1] == "as":
+                return cluster
             if any(tag in _CLAUSE for tag in between):
                 return None
             if owns or not joined:
                 continue
             sure = apposed or tie != "," or "IN" not in between or end >= last
             return cluster if sure else None
-        return None
-
-    def _extent(self, cluster: Cluster, at: int) -> tuple[int, int] | None:
-        """The first and last token of the cluster's name at token ``at``, if a name stands there."""
-        page = self._page
-        for mention in cluster.mentions:
-            if mention.form == "name" and mention.span.start <= page.starts[at] < mention.span.end:
-                return page.at(mention.span.start), page.last(mention.span.end)
         return None
 
     def _take_in(self, named: Cluster, found: Cluster | None, head: int) -> Cluster:

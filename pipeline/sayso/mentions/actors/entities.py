@@ -56,7 +56,8 @@ def _cleaned(
     for at in range(start, end):
         if page.words[at].isspace() or page.words[at] == ":":
             yield from _cleaned(page, words, start, at, label)
-            yield from _cleaned(page, words, at + 1, end, label)
+            if page.words[at] != ":" or end - at > 2:  # "Haddadin-Rau: Buy good boots"
+                yield from _cleaned(page, words, at + 1, end, label)
             return
     while start < end and (page.tags[start] == "DT" or not _LETTER.search(page.words[start])):
         start += 1

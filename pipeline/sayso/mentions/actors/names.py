@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.knowledge.actors import ActorWords, Gender, Institution
+from sayso.knowledge.actors import ActorWords, Gender, Institution, plain
 from sayso.language.page import Page
-from sayso.mentions.actors.beside import with_names_beside
+from sayso.mentions.actors.beside import title_before, with_names_beside
 from sayso.mentions.actors.entities import is_one_word, last_word, trimmed
 from sayso.mentions.actors.titles import (
     Style,
@@ -27,6 +27,7 @@ from sayso.records import ActorType
 from sayso.spans import Span
 from sayso.values import ActorMention
 
+_WHERE = ("in", "near")
 _PLACE_PREPOSITIONS = ("in", "near", "at", "from", "around", "outside")
 _SUFFIX = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
 LONGEST = 7  # tokens of a person's name
@@ -67,10 +68,36 @@ def find_names(page: Page, words: ActorWords, places: tuple[Span, ...]) -> list[
         if name is not None:
             found.append(name)
     people = _people(page, found)
+    places_named = _located(page, words, found)
+    found = [name for name in found if _phrase(page, name) not in places_named]
     found = [_agreeing(page, words, name, people) for name in found]
     taken = {i for name in found for i in range(name.start, name.end)}
     found += _known_surnames(page, surnames, taken, place_starts, words)
     return sorted(found, key=lambda name: name.start)
+
+
+def _phrase(page: Page, name: Name) -> str:
+    return " ".join(page.words[name.start : name.end])
+
+
+def _located(page: Page, words: ActorWords, names: Sequence[Name]) -> set[str]:
+    """What is taken for a person's full name but only ever said to be where something is: "near Wad Arud"."""
+    located: set[str] = set()
+    acting: set[str] = set()
+    for name in names:
+        if name.type != "person" or name.end - name.start < 2:
+            continue
+        phrase = _phrase(page, name)
+        prepositions = page.lower[name.start - 1] in _WHERE if name.start else False
+        if (
+            page.deps[name.end - 1] != "pobj"
+            or name.style.titled
+            or plain(page.words[name.start]) in words.first_names
+        ):
+            acting.add(phrase)
+        elif prepositions:
+            located.add(phrase)
+    return located - acting
 
 
 def _usual_labels(page: Page, entities: Sequence[tuple[int, int, str]]) -> dict[str, str]:
@@ -206,6 +233,10 @@ def _is_titled(page: Page, words: ActorWords, start: int, end: int) -> bool:
 def _person(page: Page, words: ActorWords, start: int, end: int, rule: str) -> Name:
     style = style_before(page, words, start)
     style_after(page, words, end, style)
+    if not style.titled and page.words[start - 1 : start] == [","] and page.deps[end - 1] == "appos":
+        title, at = title_before(page, words, start - 1)
+        if title is not None and (at == start - 1 or page.heads[end - 1] == at - 1):
+            style.add(title)
     return Name(start, end, "person", rule, style, style.country, 0.9 if end - start > 1 else 0.85)
 
 

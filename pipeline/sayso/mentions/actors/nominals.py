@@ -128,8 +128,8 @@ class Nominals:
         if not acting and not (definite and kind.type in ("person", "organization", "government")):
             return None
         after = min(len(page), head + LONGEST_NAME)
-        country = self._country(page, first, head, after)
-        indefinite_one = kind.type == "person" and (not definite or kind.role in _MANY)
+        country = self._country(page, first, head, after, kind.type == "government")
+        indefinite_one = kind.type == "person" and (not definite or kind.role in self._words.common)
         span = Span(page.starts[first], page.ends[head])
         return ActorMention(
             span=span,
@@ -144,18 +144,19 @@ class Nominals:
             confidence=0.8 if acting else 0.7,
         )
 
-    def _country(self, page: Page, first: int, head: int, after: int) -> str | None:
-        """The country of the adjective or possessive before the head, or of the phrase after it."""
+    def _country(self, page: Page, first: int, head: int, after: int, national: bool) -> str | None:
+        """The country of the adjective or possessive before the head, or of the phrase after it.
+
+        Where a ``national`` body sits tells whose it is: "the health ministry in Maputo".
+        """
         code = country_within(page, self._words, first, head)
+        if code is None and national and head + 2 < after and page.lower[head + 1] == "in":
+            code = self._words.country_acting(page.words[head + 2])
         if code is None and head + 1 < after and page.lower[head + 1] in _TIES:
             code = country_within(page, self._words, head + 2, after)
         if code is None and head + 1 < after and page.words[head + 1] in ("'s", "’s"):
             code, _ = country_ending(page, self._words, head)
         return code
-
-
-# Roles of which an article may well have several holders, so that "the …" alone names nobody.
-_MANY = frozenset(("Official", "Witness", "Resident", "Victim", "Suspect", "Student", "Soldier"))
 
 
 def acts(page: Page, head: int) -> bool:
