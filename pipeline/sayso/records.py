@@ -95,7 +95,8 @@ class Actor:
     name: Annotated[
         str,
         Field(
-            description="the fullest form in the article; the reading of a metonym (government of Armenia), of a ministry (Foreign Ministry of Sudan) or of what somebody owns (office of Ilo Tam)"
+            description="the fullest form in the article; the reading of a metonym (government of "
+            "Armenia), of a ministry (Foreign Ministry of Sudan), of what is owned (office of Ilo Tam)"
         ),
     ]
     type: ActorType

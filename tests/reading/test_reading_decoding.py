@@ -79,3 +79,8 @@ def test_lines_keep_to_the_first_guess() -> None:
     third = decoder(PLAIN.encode())
     assert (first[0], second[0], third) == (WORDS * 3, "“Äh”, said Ñ.", (PLAIN, ()))
     assert second[1] == first[1]
+
+
+def test_english_with_a_few_odd_bytes_is_windows_1252() -> None:
+    data = "The mayor said “the road is open” — and left.".encode("cp1252")
+    assert decode(data, None)[0] == "The mayor said “the road is open” — and left."

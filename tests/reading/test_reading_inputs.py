@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import Problem
-from sayso.reading import count_paths
 from sayso.reading.inputs import find_inputs
 
 
@@ -151,9 +150,3 @@ def test_a_folder_that_may_not_be_listed(tree: Path, monkeypatch: pytest.MonkeyP
 def test_a_file_name_that_is_not_utf8(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("x")
     assert found(tmp_path) == [("caf\ufffd.txt", "ok")]
-
-
-def test_count(tree: Path) -> None:
-    assert count_paths(["in"]) == 6
-    assert count_paths(["in", "none.txt"]) == 6
-    assert count_paths(["in", "-"]) is None

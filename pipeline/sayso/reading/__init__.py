@@ -9,7 +9,7 @@ from sayso.reading.json_lines import JSON_LINES
 from sayso.reading.json_values import JSON
 from sayso.reading.language import looks_english
 from sayso.reading.options import ReadOptions
-from sayso.reading.reader import count_paths, read_paths
+from sayso.reading.reader import read_paths
 from sayso.reading.registry import Format, format_named, format_names, format_of, register, suffixes
 from sayso.reading.table import CSV, TSV
 from sayso.reading.text import TEXT
@@ -20,7 +20,6 @@ for _known in (TEXT, HTML, JSON, JSON_LINES, CSV, TSV):
 __all__ = [
     "Format",
     "ReadOptions",
-    "count_paths",
     "format_named",
     "format_names",
     "format_of",

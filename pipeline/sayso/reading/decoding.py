@@ -33,6 +33,8 @@ WEB_NAMES = {
 }
 PREFERRED = ("cp1252", "mac_roman")  # among encodings that read the sample alike
 SAMPLE = 1 << 16  # bytes that a guess looks at
+ASCII_SHARE = 0.1  # of bytes beyond ASCII, up to which text counts as English
+ASCII_SHARE = 0.1  # of bytes beyond ASCII, up to which text counts as English
 HEAD = 1 << 12  # bytes that are searched for signs of a binary file
 
 
@@ -132,6 +134,8 @@ def guess(data: bytes, broken: int) -> tuple[str, str]:
     beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
     if beyond_ascii >= 3 * text.count("\ufffd"):
         return text, "utf-8"
+    if _is_mostly_ascii(data) and (read := _try(data, "cp1252")) is not None:
+        return read, "cp1252"
     start = max(0, broken - SAMPLE // 2)
     best = from_bytes(data[start : start + SAMPLE]).best()
     if best is None:
@@ -142,6 +146,16 @@ def guess(data: bytes, broken: int) -> tuple[str, str]:
         if read is not None:
             return read, name
     raise Binary("no encoding makes text of it")
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    """Whether the bytes are English with a few quotation marks, dashes or accents between.
+
+    A guesser of encodings has too little to go by there; what browsers take for such text
+    (windows-1252, WHATWG's Encoding Standard) nearly always is right.
+    """
+    beyond = sum(byte > 127 for byte in data[:SAMPLE])
+    return beyond <= ASCII_SHARE * len(data[:SAMPLE])
 
 
 def guess_issue(encoding: str) -> Issue:

@@ -34,7 +34,7 @@ class Binary(Unreadable):
 def too_large(limit: int) -> Unreadable:
     """The problem of an article, line or row of more than ``limit`` bytes."""
     return Unreadable(
-        "too_large", f"longer than {limit:,} bytes; split it into articles, or raise the limit (max_bytes)"
+        "too_large", f"longer than {limit:,} bytes; split it into articles, or raise the limit (--max-bytes)"
     )
 
 

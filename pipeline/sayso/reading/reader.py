@@ -33,12 +33,6 @@ def read_paths(
     return _read_all(paths, options, piped)
 
 
-def count_paths(paths: Sequence[str | Path]) -> int | None:
-    """How many files ``paths`` name, for a progress bar; None if standard input is among them."""
-    files = [found for found in find_inputs(paths) if isinstance(found, Input)]
-    return None if any(found.file is None for found in files) else len(files)
-
-
 def _read_all(
     paths: Sequence[str | Path], options: ReadOptions, piped: Format | None
 ) -> Iterator[Article | Problem]:
