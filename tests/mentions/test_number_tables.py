@@ -7,9 +7,10 @@ from collections import Counter
 import pytest
 
 from sayso.knowledge import Knowledge
+from sayso.knowledge.gazetteer_rows import Country
 from sayso.language.lemmas import Lemmas
 from sayso.mentions.numbers.counted import GroupRow
-from sayso.mentions.numbers.lexicon import BoundPhrase, Currency, Lexicon, Unit, Vague
+from sayso.mentions.numbers.lexicon import BoundPhrase, Cue, Currency, Lexicon, Unit, Vague
 from sayso.mentions.numbers.outcomes import OutcomeRow, OutcomeWords
 
 
@@ -29,6 +30,21 @@ def test_no_word_names_two_currencies(knowledge: Knowledge) -> None:
     assert repeated([symbol for row in rows for symbol in row.symbols]) == []
 
 
+def test_currencies_share_names_of_rows_and_lie_in_countries(knowledge: Knowledge) -> None:
+    rows = knowledge.table("currencies", Currency)
+    countries = knowledge.table("countries", Country)
+    assert {shared for row in rows.values() for shared in row.shares} <= rows.keys()
+    assert {code for row in rows.values() for code in row.countries} <= countries.keys()
+    assert [row.id for row in rows.values() if not row.words] == []
+
+
+def test_people_are_neither_animals_nor_things(knowledge: Knowledge) -> None:
+    people = {noun for row in knowledge.table("groups", GroupRow).values() for noun in row.nouns}
+    cues = knowledge.table("number_cues", Cue)
+    assert people.isdisjoint(cues["animal"].forms)
+    assert people.isdisjoint(cues["thing"].forms)
+
+
 def test_no_noun_names_two_groups(knowledge: Knowledge) -> None:
     rows = knowledge.table("groups", GroupRow).values()
     assert repeated([noun for row in rows for noun in row.nouns]) == []
@@ -36,7 +52,11 @@ def test_no_noun_names_two_groups(knowledge: Knowledge) -> None:
 
 def test_no_word_has_two_outcomes_in_one_role(knowledge: Knowledge) -> None:
     rows = knowledge.table("outcomes", OutcomeRow).values()
-    assert repeated([f"{row.role}:{word}" for row in rows for word in row.words]) == []
+    frames = [row for row in rows if row.complements]
+    plain = [f"{row.role}:{word}" for row in rows if not row.complements for word in row.words]
+    framed = [f"{row.role}:{word} {end}" for row in frames for word in row.words for end in row.complements]
+    assert repeated(plain) == []
+    assert repeated(framed) == []
 
 
 def test_vague_quantities_have_an_order_and_a_convention(knowledge: Knowledge) -> None:

@@ -8,6 +8,7 @@ one to one, best overlap first, from a Jaccard overlap of `NEAR`. *Detection* as
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.evaluate.gold import GoldDocument, GoldStatement
-from sayso.records import Record, Statement
+from sayso.records import Number, Record, Statement
 
 NEAR = 0.5
 WORD = re.compile(r"\w+")
@@ -131,11 +132,17 @@ def _score_numbers(tally: _Tally, document: GoldDocument, record: Record) -> Non
         hits += 1
         values = (number.value, number.low, number.high)
         if number.bound != "vague" and number.kind not in ("identifier", "score"):
-            tally.asked("values", all(v is None or v in (found.value, found.low, found.high) for v in values))
+            tally.asked("values", all(v is None or _is_among(v, found) for v in values))
         tally.asked("bounds", number.bound == found.bound)
         if number.kind == "count":
             tally.asked("outcomes", number.outcome == found.outcome)
     tally.found("numbers", hits, len(made), len(document.numbers))
+
+
+def _is_among(value: float, number: Number) -> bool:
+    """Whether ``value``, which may be written to a few places, is one of the number's."""
+    figures = (number.value, number.low, number.high)
+    return any(figure is not None and math.isclose(value, figure, rel_tol=1e-4) for figure in figures)
 
 
 def _score_places(tally: _Tally, document: GoldDocument, record: Record) -> None:

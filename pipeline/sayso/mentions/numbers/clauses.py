@@ -23,6 +23,7 @@ AUXILIARIES = frozenset({"have", "has", "had", "were", "was", "are", "is"})
 CLAUSE_ENDS = frozenset(
     {"who", "which", "that", "and", "but", "when", "while", "after", "as", ";", ".", "said"}
 )
+TOLL_PREPOSITIONS = frozenset({"to", "at", "from", "by", "as", "above", "past", "over"})
 AHEAD = 12  # tokens after a noun among which its predicate is looked for
 
 
@@ -46,11 +47,14 @@ class Outcomes:
             found = self.words.state(token, person)
             if found is not None:
                 return self.words.joined(token, found)
-        return self._after(doc, max(last, head.i), person)
+        found = self._after(doc, max(last, head.i), person)
+        return None if _is_published(head, found) else found
 
     def _after(self, doc: Doc, at: int, person: bool | None) -> str | None:
         """As in "43 killed", "30 others injured", "12 people dead"."""
         for token in doc[at + 1 : at + 4]:
+            if self.words.is_fatal(token):  # "ten were shot, three fatally"
+                return "killed"
             if token.lower_ in self._filler and self.words.state(token, person) is None:
                 continue
             found = self.words.state(token, person)
@@ -105,6 +109,11 @@ class Outcomes:
 
     def _attached(self, noun: Token, person: bool | None) -> str | None:
         """A participle or relative clause on ``noun`` ("people killed in …", "who died")."""
+        after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+        if after is not None and after.lower_ == "who" and after.dep_ in ("nsubj", "nsubjpass"):
+            found = self._of_subject(after.head, after.dep_ == "nsubjpass", person)
+            if found is not None:
+                return found
         for child in noun.children:
             if (
                 child.i > noun.i
@@ -112,6 +121,8 @@ class Outcomes:
                 and child.tag_ in ("VBN", "JJ", "VBD")
             ):
                 found = self.words.state(child, person)
+                if _is_published(noun, found):
+                    continue
                 if found is not None:
                     return self.words.joined(child, found)
             elif child.dep_ == "relcl":
@@ -144,21 +155,26 @@ class Outcomes:
         head, dep = token.head, token.dep_
         if dep == "nsubjpass":
             return self._of_subject(head, True, person)
+        if dep == "nsubj" and head.dep_ == "auxpass":  # the parser hangs some subjects on "were"
+            return self._of_subject(head.head, True, person)
         if dep == "nsubj":
             return self._of_subject(head, False, person)
         if dep in ("dobj", "attr", "oprd") or (dep == "advmod" and token.tag_ == "JJR"):  # "wounded 56 more"
             return self._of_object(token, head, person)
         if dep == "pobj" and head.lower_ in BOUNDING and head.head.tag_ in VERBAL:  # "infected over 4,000"
-            return self._of_object(token, head.head, person) or self._of_preposition(head, person)
+            return self._of_object(token, head.head, person) or self._of_preposition(head, token, person)
         if dep == "pobj":
-            return self._of_preposition(head, person)
+            return self._of_preposition(head, token, person)
         return None
 
     def _of_subject(self, verb: Token, passive: bool, person: bool | None) -> str | None:
         """What befalls the subject of ``verb``."""
         lower = verb.lower_
-        found = self.words.word("transitive", lower, person) if passive else None
+        found = self.words.framed("frame" if passive else "subject-frame", verb, person)
+        found = found or (self.words.word("transitive", lower, person, verb) if passive else None)
         found = found or self.words.word("intransitive", lower, person)
+        if found == "rescued" and _is_counterfactual(verb):
+            return None
         if found is None and verb.tag_ in ("VBG", "JJ"):
             found = self.words.word("state", lower, person)
         if (
@@ -178,7 +194,9 @@ class Outcomes:
         if (
             among is not None and (whole := _child(among, "pobj")) is not None
         ):  # "among the dead were four men"
-            return self._collective(whole)
+            found = self._collective(whole)
+            if found is not None:
+                return found
         for child in verb.children:
             if child.i > verb.i and (child.dep_ in COMPLEMENTS or child.dep_ == "prep"):
                 found = self._complement(child, person)
@@ -218,8 +236,10 @@ class Outcomes:
             lemma = self._lemmas.of(token)
             if self.words.word("life-verb", verb.lower_, True) and self.words.word("lives", lemma, True):
                 return self.words.word("lives", lemma, True)
-            found = self.words.word("transitive", verb.lower_, person) or self.words.word(
-                "active", verb.lower_, person
+            found = (
+                self.words.framed("frame", verb, person)
+                or self.words.word("transitive", verb.lower_, person, verb)
+                or self.words.word("active", verb.lower_, person)
             )
             if found is not None:
                 return self.words.joined(verb, found)
@@ -236,15 +256,15 @@ class Outcomes:
         subject = _child(verb, "nsubj") or _child(verb, "nsubjpass")
         return None if subject is None else self._collective(subject)
 
-    def _of_preposition(self, prep: Token, person: bool | None) -> str | None:
+    def _of_preposition(self, prep: Token, token: Token, person: bool | None) -> str | None:
         """As in "the death of 12", "a toll of 43", "the toll rose to 43"."""
         head = prep.head
         if head.tag_ in NOMINAL or (head.tag_ == "VBG" and prep.lower_ == "of"):
-            return self._of_genitive(prep, head, person)
+            return self._of_genitive(prep, head, token, person)
         if prep.lower_ == "with" and head.lower_ == "along":  # "injured along with three bystanders"
             verb = head.head
             return self.words.word("transitive", verb.lower_, person) if verb.tag_ == "VBN" else None
-        if prep.lower_ not in ("to", "at", "from", "by", "above", "past", "over"):
+        if prep.lower_ not in TOLL_PREPOSITIONS:
             return None
         if head.tag_ in ("IN", "RB", "RP"):
             head = head.head
@@ -256,15 +276,19 @@ class Outcomes:
                     return found
         return None
 
-    def _of_genitive(self, prep: Token, noun: Token, person: bool | None) -> str | None:
+    def _of_genitive(self, prep: Token, noun: Token, token: Token, person: bool | None) -> str | None:
         """As in "the death of 12", "a toll of 43", "the lives of 12", "the toll to 43"."""
         if prep.i and prep.doc[prep.i - 1].tag_ in ("NN", "NNS"):  # "the death of 10 and injury of 31"
             noun = prep.doc[prep.i - 1]
         lemma = self._lemmas.of(noun)
-        if lemma == "toll" or (lemma == "number" and prep.lower_ != "of"):
+        if lemma == "toll" or (lemma == "number" and prep.lower_ in TOLL_PREPOSITIONS):
             return self._toll(noun)
         if prep.lower_ != "of":
             return None
+        if self.words.word("lives-noun", lemma, True):  # "the loss of 23 lives"
+            lost = self.words.word("lives", self._lemmas.of(token), True)
+            if lost is not None:
+                return lost
         if self.words.word("lives", lemma, True) and self.words.word("life-verb", noun.head.lower_, True):
             return self.words.word("lives", lemma, True)
         return self.words.word("of", lemma, person) or self.words.word("of", noun.lower_, person)
@@ -294,6 +318,17 @@ class Outcomes:
                 if found is not None:
                     return found
         return self.words.word("toll", noun.lower_, True)
+
+
+def _is_published(noun: Token, found: str | None) -> bool:
+    """As in "a poll of 400 voters released on Friday": it is the poll that was released."""
+    return found == "released" and noun.dep_ == "pobj"
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """As in "could have been saved": they were not."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return "have" in helpers and not helpers.isdisjoint(("could", "might", "would", "should"))
 
 
 def _child(token: Token, dep: str) -> Token | None:

@@ -9,18 +9,21 @@ come from `number_implicit`.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor
+from sayso.mentions.numbers.discourse import Discourse, Found
 from sayso.mentions.numbers.implicit import Implicit
 from sayso.mentions.numbers.lexer import Lexemes, lex
-from sayso.mentions.numbers.lexicon import Lexicon
+from sayso.mentions.numbers.lexicon import Cue, Lexicon
 from sayso.mentions.numbers.meaning import Meanings
+from sayso.mentions.numbers.money import Currencies
 from sayso.mentions.numbers.phrases import Phrase, PhraseReader
-from sayso.mentions.numbers.settle import settle, times_of
+from sayso.mentions.numbers.settle import Settler, times_of
 from sayso.spans import Span
 from sayso.values import NumberMention
 
@@ -47,6 +50,10 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
         self._reader = PhraseReader(Lexicon(knowledge))
         self._meanings = Meanings(knowledge)
         self._implicit = Implicit(self._meanings)
+        self._settler = Settler(knowledge, self._meanings.groups)
+        self._seasons = frozenset(knowledge.table("number_cues", Cue)["season"].forms)
+        self._discourse = Discourse(knowledge, self._meanings)
+        self._currencies = Currencies(knowledge)
 
     def process(self, doc: Doc) -> tuple[NumberMention, ...]:
         """The numbers of ``doc`` in reading order.
@@ -57,16 +64,36 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
         lexemes = lex(doc.text)
         tokens = Tokens(doc)
         times = times_of(doc)
-        found: list[NumberMention] = []
+        found: list[Found] = []
         for phrase in self._reader.read(lexemes):
             first, last = tokens.within(phrase.measured if phrase.kind == "percent" else phrase.core)
-            kept = settle(doc, phrase, first, last, times)
+            kept = self._settler.settle(doc, phrase, first, last, times)
             if kept is not None:
                 mention = self._mention(doc, kept, first, last, lexemes)
-                if not _is_idle_one(mention, doc, first):
-                    found.append(mention)
-        found += self._implicit.of(doc, lexemes, tokens.at, found)
-        return tuple(sorted(found, key=lambda number: number.span))
+                if not _is_idle_one(mention, doc, first) and not self._is_seasons(mention):
+                    found.append(Found(mention, first, last))
+        numbers = self._with_currencies(doc, self._discourse.settle(doc, found, lexemes), lexemes, tokens)
+        numbers += self._implicit.of(doc, lexemes, tokens.at, numbers)
+        return tuple(sorted(numbers, key=lambda number: number.span))
+
+    def _with_currencies(
+        self, doc: Doc, numbers: list[NumberMention], lexemes: Lexemes, tokens: Tokens
+    ) -> list[NumberMention]:
+        """``numbers`` with the bare names of shared currencies settled ("shillings")."""
+        named: list[tuple[int, str]] | None = None
+        for i, number in enumerate(numbers):
+            if number.kind != "money" or not self._currencies.shares(number.unit):
+                continue
+            if number.unit is None or not _is_bare(lexemes, number.span):
+                continue
+            named = self._currencies.countries(doc) if named is None else named
+            unit = self._currencies.settle(number.unit, doc, tokens.at(number.span.start), named)
+            numbers[i] = replace(number, unit=unit)
+        return numbers
+
+    def _is_seasons(self, number: NumberMention) -> bool:
+        """Whether a duration is counted in seasons ("for 26 summers")."""
+        return number.counted is not None and number.counted.lemma in self._seasons
 
     def _mention(self, doc: Doc, phrase: Phrase, first: int, last: int, lexemes: Lexemes) -> NumberMention:
         confidence = CONFIDENCE[phrase.rule]
@@ -93,9 +120,16 @@ def _is_idle_one(number: NumberMention, doc: Doc, first: int) -> bool:
         or number.value != 1
         or number.kind != "count"
         or number.outcome is not None
+        or number.bound != "exact"
     ):
         return False
     return number.counted is None or (first + 1 < len(doc) and doc[first + 1].lower_ == "of")
+
+
+def _is_bare(lexemes: Lexemes, span: Span) -> bool:
+    """Whether money ends in a currency's name in small letters and no other name ("205 shillings")."""
+    last = lexemes.before_offset(span.end) - 1
+    return lexemes.word(last).islower() and not lexemes.word(last - 1)[:1].isupper()
 
 
 class Tokens:

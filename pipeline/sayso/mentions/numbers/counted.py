@@ -48,6 +48,8 @@ class Groups:
         rows = knowledge.table("groups", GroupRow).values()
         self._suffixes = tuple(knowledge.table("number_cues", Cue)["person_suffix"].forms)
         self._groups = {noun: row.group for row in rows for noun in row.nouns}
+        cues = knowledge.table("number_cues", Cue)
+        self._others = frozenset(cues["animal"].forms) | frozenset(cues["thing"].forms)
 
     def of(self, noun: Token) -> str | None:
         """The group of a noun with the words before it ("aid worker"); empty for people of any."""
@@ -74,6 +76,10 @@ class Groups:
     def like_people(self, noun: Token) -> bool:
         """Whether the ending of a plural noun says people ("punters" no, "cyclists" yes)."""
         return noun.lower_.endswith(self._suffixes)
+
+    def is_other(self, noun: Token) -> bool:
+        """Whether a noun stands for animals or things, whose fate is not counted."""
+        return self._lemmas.of(noun) in self._others
 
     def word(self, token: Token) -> str | None:
         """The group of one word by itself, or None."""

@@ -55,6 +55,8 @@ class Grammar:
             if self._lex.lower(self._words.over(at + 1)) != "hundred":
                 return digits, at + 1, "digits"
             return (*self._hundreds(digits * 100, self._words.over(at + 1) + 1, digits=True), "digits")
+        if self._lex.lower(at - 1) == "per" and self._words.magnitude(at) is not None:
+            return 1.0, at, "words"  # "dollars per thousand cubic metres"
         start = at + 1 if self._lex.lower(at) in ARTICLES else at
         small = (
             (1.0, start) if start > at or self._words.value(at, "hundred") else self._words.below_hundred(at)
@@ -169,8 +171,13 @@ class Grammar:
 
     def _is_half(self, at: int) -> bool:
         """Whether a bare "half" is a quantity: a bound before it or what is halved after it."""
-        return self._lex.lower(at + 1) in self._lexicon.cues("halved") or bool(
-            self._lexicon.before.behind(self._lex, at)
+        if self._lex.lower(at + 1) in ARTICLES:  # "half a percentage point", but "half an hour"
+            unit = self._lexicon.unit_words.ahead(self._lex, at + 2)
+            return unit is not None and unit[1].dimension != "time"
+        return (
+            self._lex.lower(at + 1) in self._lexicon.cues("halved")
+            or self._lex.lower(at - 1) in self._lexicon.cues("before_half")
+            or bool(self._lexicon.before.behind(self._lex, at))
         )
 
     def _bare_part(self, at: int) -> Reading | None:
@@ -235,6 +242,8 @@ class Grammar:
             return None
         if above == 1 and not self._ends_fraction(end, below):
             return None
+        if article and self._lex.lower(end) == "," and self._lex.lower(at - 1) in ("and", ","):
+            return None  # "a novel, a play and a third, for the radio": the third of a list
         return Reading(at, end, "fraction", above / below)
 
     def _numerator(self, at: int) -> tuple[float, int] | None:
@@ -283,7 +292,10 @@ class Grammar:
         scale, scaled = self._vague_scale(end, row.use)
         if scale == 1 and row.use == "multiplier":
             return None
-        needs_of = scale == 1 and self._lex.lower(at) in self._lexicon.cues("vague_of")
+        needs_of = scale == 1 and (
+            self._lex.lower(at) in self._lexicon.cues("vague_of")
+            or self._lex.lower(end - 1) in self._lexicon.cues("vague_of_end")
+        )
         if needs_of and self._lex.lower(end) not in self._lexicon.cues("after_vague"):
             return None
         return Reading(at, scaled, "vague", None, low * scale, (high + 1) * scale - 1, scale=scale)

@@ -52,7 +52,7 @@ class Implicit:
         if group is None and not (value == 0 and (casualty or head is determiner or head.lower_ == "one")):
             return None
         outcome = meanings.outcomes.of_clause(head, True) or (casualty if value == 0 else None)
-        if outcome is None:
+        if outcome is None or (outcome == "displaced" and value):  # one who flees has seldom lost a home
             return None
         end = head if head.lower_ == "one" else determiner
         return NumberMention(

@@ -80,13 +80,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency by its ISO 4217 code, or by its common name where the words name several."""
+    """A currency by its ISO 4217 code, or by its common name where the words name several.
+
+    ``minor`` are the words of its hundredth part, ``countries`` those where it is the money now;
+    ``shares`` are the rows whose bare words its users say too ("rupees" of Pakistan: INR).
+    """
 
     id: str
     name: str
     symbols: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     minor: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,7 @@ class Lexicon:
         self.after = Phrases((b.phrase, b) for b in bounds if b.side == "after")
         self.vague = Phrases((v.phrase, v) for v in knowledge.table("vague_numbers", Vague).values())
         units = knowledge.table("units", Unit).values()
-        self.unit_words = Phrases((word, u) for u in units for word in u.words)
+        self.unit_words = Phrases((form, u) for u in units for word in u.words for form in _spellings(word))
         self.unit_symbols = Phrases(((word, u) for u in units for word in u.symbols), case=True)
         self._money(list(knowledge.table("currencies", Currency).values()))
         self._cues = {row.id: frozenset(row.forms) for row in knowledge.table("number_cues", Cue).values()}
@@ -181,3 +187,8 @@ class Lexicon:
         """The lower-cased words with which a number can start (digits apart)."""
         alone = {form for form, row in self.numerals.items() if row.role not in ("letter", "abbreviation")}
         return frozenset(alone | set(self.vague.keys()) | {"a", "an", "minus", "negative"})
+
+
+def _spellings(words: str) -> set[str]:
+    """A unit of several words as written, and with hyphens ("square-metre" before a noun)."""
+    return {words, words.replace(" ", "-")}

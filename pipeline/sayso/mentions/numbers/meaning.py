@@ -27,6 +27,7 @@ from sayso.values import Counted, NumberMention
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 LOSE = "lose"
 SHORT_NAME = 5
+NOT_DISPLACED = frozenset({"militant", "suspect", "prisoner", "soldier", "police"})
 
 
 class Meanings:
@@ -47,7 +48,10 @@ class Meanings:
         group = None if noun is None else self.groups.of(noun)
         person = None if noun is None else group is not None or self.groups.like_people(noun)
         hyphen = last + 1 < len(doc) and doc[last + 1].tag_ == "HYPH"  # "a 300-person meeting"
-        outcome = None if hyphen else self._outcome(doc, noun, root, last, person)
+        other = noun is not None and self.groups.is_other(noun)
+        outcome = None if hyphen or other else self._outcome(doc, noun, root, last, person)
+        if outcome == "displaced" and group in NOT_DISPLACED:  # the gunmen fled
+            outcome = None
         if outcome is None:
             return replace(
                 number,
@@ -74,18 +78,24 @@ class Meanings:
         In "200 of its soldiers were killed" the clause holds the number, ``root``, not the noun.
         """
         anchor = root if noun is None else noun
-        found = self.outcomes.beside(doc, last, anchor, person)
+        found = None
+        if anchor is not root and (anchor.i < root.i or root.is_ancestor(anchor)):
+            # "five of those infected have died", "20,000 people, three of whom were arrested"
+            found = self.outcomes.of_clause(root, person)
+        found = found or self.outcomes.beside(doc, last, anchor, person)
         if found is None and noun is not None and self.groups.of(noun) is None:
             found = self.outcomes.words.of_noun(noun)
         if found is None:
             found = self.outcomes.of_clause(anchor, person)
-        if found is None and anchor is not root and root.is_ancestor(anchor):
-            found = self.outcomes.of_clause(root, person)
         if found is None and noun is not None and not _inside_another(noun, root):
             found = self.outcomes.ahead(noun, person)
         if found is None and noun is not None:
             found = self.outcomes.words.of_noun(noun)
         return found
+
+    def forms(self, verb: str) -> set[str]:
+        """The forms of a verb."""
+        return self._lemmas.forms(verb)
 
     def lemma(self, noun: Token) -> str:
         """The lemma of a noun; what is counted is plural even if tagged as a name ("200 Azerbaijanis")."""

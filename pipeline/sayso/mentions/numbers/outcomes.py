@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
 from sayso.mentions.numbers.lexicon import Cue
 
 NEAR = 60  # tokens; a sentence of news is seldom longer
-FATALLY = ("fatally", "mortally")
+FRAMES = ("frame", "subject-frame")
+FRAME_REACH = 8  # tokens after a verb among which its complement is looked for
 CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -25,7 +26,9 @@ class OutcomeRow:
     ``collective``: nouns for all of them ("the victims included 14 children"); ``toll``, ``lives``,
     ``life-verb``, ``suffer``: the parts of "death toll", "claimed 12 lives" and "suffered burns".
     ``needs``: ``person`` only of people or of a bare number, ``named`` only of people named as such,
-    ``disease`` only in a sentence about one.
+    ``disease`` only in a sentence about one. ``frame``: verbs whose object something befalls if one
+    of ``complements`` follows ("driven from their homes"), ``subject-frame``: whose subject
+    ("tested positive"); ``lives-noun``: before "of … lives".
     """
 
     id: str
@@ -33,6 +36,7 @@ class OutcomeRow:
     role: str
     words: tuple[str, ...]
     needs: str = ""
+    complements: tuple[str, ...] = ()
 
 
 class OutcomeWords:
@@ -41,8 +45,14 @@ class OutcomeWords:
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
         self._lemmas = lemmas
         self._diseases = frozenset(knowledge.table("number_cues", Cue)["disease"].forms)
+        self._fatally = frozenset(knowledge.table("number_cues", Cue)["fatally"].forms)
         self._roles: dict[str, dict[str, tuple[str, str]]] = {}
+        self._frames: dict[str, dict[str, list[OutcomeRow]]] = {role: {} for role in FRAMES}
         for row in knowledge.table("outcomes", OutcomeRow).values():
+            if row.role in FRAMES:
+                for form in (form for word in row.words for form in lemmas.forms(word)):
+                    self._frames[row.role].setdefault(form, []).append(row)
+                continue
             words = self._roles.setdefault(row.role, {})
             for word in row.words:
                 forms = (
@@ -53,26 +63,52 @@ class OutcomeWords:
                 words.update(dict.fromkeys(forms, (row.outcome, row.needs)))
         self.triggers = frozenset(self._roles["transitive"]) | frozenset(self._roles["intransitive"])
 
-    def word(self, role: str, word: str, person: bool | None) -> str | None:
-        """The outcome of ``word`` in ``role``, where the counted are people or may be anything."""
+    def word(self, role: str, word: str, person: bool | None, where: Token | None = None) -> str | None:
+        """The outcome of ``word`` in ``role``, where the counted are people or may be anything.
+
+        ``where`` is the word's token, for outcomes that need a disease in the sentence.
+        """
         outcome, needs = self._roles[role].get(word, (None, ""))
-        return (
-            None if (needs == "person" and person is False) or (needs == "named" and not person) else outcome
-        )
+        return outcome if outcome is None or self._fits(needs, person, where) else None
+
+    def _fits(self, needs: str, person: bool | None, where: Token | None) -> bool:
+        """Whether the counted, and the sentence around ``where``, are what an outcome needs."""
+        if needs == "disease":
+            return where is not None and self._near_disease(where)
+        return not ((needs == "person" and person is False) or (needs == "named" and not person))
+
+    def _near_disease(self, where: Token) -> bool:
+        return any(token.lower_ in self._diseases for token in nearby(where))
+
+    def framed(self, role: str, verb: Token, person: bool | None) -> str | None:
+        """The outcome of ``verb`` with a complement shortly after it ("taken to hospital")."""
+        rows = self._frames[role].get(verb.lower_)
+        if rows is None:
+            return None
+        after: set[str] = set()
+        for token in verb.doc[verb.i + 1 : verb.i + 1 + FRAME_REACH]:
+            if token.is_sent_start or token.tag_ in ("VBD", "VBZ", "VBP", "MD", ":", "."):
+                break
+            after.add(token.lower_)
+        for row in rows:
+            if not after.isdisjoint(row.complements) and self._fits(row.needs, person, verb):
+                return row.outcome
+        return None
 
     def of_noun(self, noun: Token) -> str | None:
         """The outcome that a counted noun says itself ("deaths"); "cases" only where disease is spoken of."""
         outcome, needs = self._roles["noun"].get(self._lemmas.of(noun), (None, ""))
-        if needs == "disease" and not any(t.lower_ in self._diseases for t in nearby(noun)):
+        if needs == "disease" and not self._near_disease(noun):
             return None
         return outcome
 
     def state(self, token: Token, person: bool | None) -> str | None:
         """The outcome of a participle or predicate adjective."""
         lower = token.lower_
-        found = self.word("state", lower, person)
+        found = self.framed("frame", token, person) if token.tag_ == "VBN" else None
+        found = found or self.word("state", lower, person, token)
         if found is None and token.tag_ in ("VBN", "VBD", "JJ"):
-            found = self.word("transitive", lower, person)
+            found = self.word("transitive", lower, person, token)
         if found is None and token.i + 1 < len(token.doc) and lower in ("in", "under", "behind", "held"):
             found = self.phrase_state(token)
         return found
@@ -86,15 +122,15 @@ class OutcomeWords:
                 return found
         return None
 
+    def is_fatal(self, token: Token) -> bool:
+        """Whether an adverb says that a wound killed ("fatally")."""
+        return token.lower_ in self._fatally
+
     def joined(self, token: Token, found: str) -> str:
         """As in "killed and wounded": casualties; "shot dead", "fatally injured": killed."""
         doc = token.doc
         after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
-        if (
-            after[:1] == ["dead"]
-            or after == ["to", "death"]
-            or (token.i and doc[token.i - 1].lower_ in FATALLY)
-        ):
+        if after[:1] == ["dead"] or after == ["to", "death"] or (token.i and self.is_fatal(doc[token.i - 1])):
             return "killed"
         if after[:1] and after[0] in ("and", "or", "and/or", "/") and len(after) > 1:
             second = doc[token.i + 2]
@@ -112,9 +148,23 @@ class OutcomeWords:
 
 def nearby(token: Token) -> Span:
     """The sentence of ``token``, up to `NEAR` tokens to each side."""
-    doc = token.doc
-    sentence = token.sent if doc.has_annotation("SENT_START") else doc[:]
-    return doc[max(sentence.start, token.i - NEAR) : min(sentence.end, token.i + NEAR)]
+    start, end = sentence(token)
+    return token.doc[start:end]
+
+
+def sentence(token: Token) -> tuple[int, int]:
+    """The indexes of the first token of the sentence of ``token`` and of the one after its last.
+
+    Cut at `NEAR` tokens to each side. spaCy's ``Token.sent`` first looks through the whole Doc,
+    which would make every rule that asks for it quadratic.
+    """
+    doc: Doc = token.doc
+    start, end = token.i, token.i + 1
+    while start > max(0, token.i - NEAR) and not doc[start].is_sent_start:
+        start -= 1
+    while end < min(len(doc), token.i + NEAR) and not doc[end].is_sent_start:
+        end += 1
+    return start, end
 
 
 def has_number(token: Token) -> bool:

@@ -53,6 +53,8 @@ class Parts:
             return None
         if self._is_pronoun_one(core):
             return None
+        if self._lex.lower(number_at - 1) == "per" and self._is_bare_magnitude(core):
+            return None
         minus = self._glued_minus(sign_at) if not negative and before is None else 0
         start = sign_at - minus
         if before is not None:
@@ -76,6 +78,10 @@ class Parts:
             self._lex.lower(at - 1) in ("-", "−") and self._lex.glued(at) and not self._lex.glued(at - 1)
         )
 
+    def _is_bare_magnitude(self, core: Reading) -> bool:
+        """Whether "per million" counts nothing that is measured ("deaths per million")."""
+        return core.value == core.scale > 1 and self._units.after(core) is None
+
     def _is_pronoun_one(self, core: Reading) -> bool:
         """Whether "one" is a pronoun there ("that one", "one can")."""
         if self._lex.lower(core.start) != "one" or core.end != core.start + 1:
@@ -83,7 +89,7 @@ class Parts:
         before, after = self._lex.lower(core.start - 1), self._lex.lower(core.end)
         if before in self._lexicon.cues("not_one"):
             return not (
-                before in ("last", "only", "for")
+                before in ("last", "only", "for", "that")
                 and after.isalpha()
                 and after not in self._lexicon.cues("one_is_pronoun")
             )

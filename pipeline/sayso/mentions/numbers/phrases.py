@@ -2,7 +2,8 @@
 
 Reads text alone, without a parser; `sayso.mentions.numbers.component` adds what the parse tells. Three spans
 are kept of each phrase: ``core`` the number alone ("200"), ``measured`` with its unit ("200 km") and
-``span`` with the words that bound it too ("more than 200 km").
+``span`` with the words that bound it too ("more than 200 km"). The ``measured`` span of an age holds
+"aged" and "age of", its ``span`` does not.
 
 ``value`` is null for a range and a vague quantity. ``low`` and ``high`` are given where the words
 say them: both for a range and a vague quantity, one for a one-sided bound; an exact or approximate
@@ -152,13 +153,14 @@ class _TextReader:
         low, high = self._ends(first, second)
         core = self._span(first.core.start, second.core.end)
         kind, unit, dimension = self._parts.kind(first, measure)
-        aged = self._aged(start, measure)
-        if aged is not None:
-            start, kind, unit = aged, "age", unit or "year"
         before = self._before(start)
+        aged = self._aged(start, measure)
+        if aged is not None or (before is not None and self._aged(before[0], measure) is not None):
+            kind, unit = "age", unit or "year"
+            before = before if aged is None else self._before_age(aged)
         return Phrase(
             core=core,
-            measured=self._span(start if aged is not None else first.start, second.end),
+            measured=self._span(first.start if aged is None else aged, second.end),
             span=self._span(start if before is None else before[0], second.end),
             value=None,
             low=low,
@@ -216,13 +218,16 @@ class _TextReader:
         value = part.number()
         kind, unit, dimension = self._parts.kind(part, part.measure)
         aged = self._aged(part.start, part.measure)
-        if aged is not None:
-            part, kind, unit = replace(part, start=aged), "age", unit or "year"
+        before = self._before(part.start)
+        if aged is not None or (before is not None and self._aged(before[0], part.measure) is not None):
+            kind, unit = "age", unit or "year"
+            if aged is not None and self._before_age(aged) is not None:
+                part = replace(part, start=aged - (self._lex.lower(aged - 1) == "the"))
         elif kind == "count" and self._gains_unit(part):
             kind, unit, dimension = "percent", "%", "share"
         phrase = Phrase(
             core=self._core_span(part),
-            measured=self._span(part.start, part.end),
+            measured=self._span(part.start if aged is None else aged, part.end),
             span=self._span(part.start, part.end),
             value=value,
             low=part.core.low,
@@ -247,9 +252,13 @@ class _TextReader:
         fits = self._lex.lower(at) in self._lexicon.cues("age_before") and at >= self._floor
         return at if fits else None
 
+    def _before_age(self, aged: int) -> tuple[int, Bound, int | None] | None:
+        """The bound before "age", as in "over the age of 17"."""
+        return self._before(aged - (self._lex.lower(aged - 1) == "the"))
+
     def _gains_unit(self, part: Part) -> bool:
-        """As in "from 10 to 12 per cent" after a verb of change: the first is a percentage too."""
-        if self._lex.lower(part.start - 1) != "from" or self._lex.lower(part.end) != "to":
+        """As in "from 10 to 12 per cent" after a verb of change, "50 to 48 per cent" of a vote."""
+        if self._lex.lower(part.end) != "to":
             return False
         second = self._parts.part(part.end + 1)
         return second is not None and second.measure is not None and second.measure.kind == "percent"

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from sayso.mentions.numbers.grammar import Grammar, Reading
 from sayso.mentions.numbers.lexer import Lexemes
 from sayso.mentions.numbers.lexicon import Lexicon, Money
-from sayso.mentions.numbers.words import HYPHENS, Words
+from sayso.mentions.numbers.words import ARTICLES, HYPHENS, Words
 from sayso.records import NumberKind
 
 PARTS_OF = {"foot": ("inch", 12.0), "meter": ("centimeter", 100.0), "pound": ("ounce", 16.0)}
+POLL_REACH = 14  # words around "points" among which those of polls and rates are looked for
+MAX_POINTS = 60  # more are points of an index or a game
 BIG_POUNDS = 100_000  # from here on "pounds" are money; below, weight
 
 
@@ -57,6 +59,8 @@ class Units:
         follow = end + (self._lex.lower(end) in HYPHENS)
         if follow > end and not (self._lex.glued(end) or self._lex.word(end + 1)):
             follow = end
+        if number.form == "fraction":
+            follow = self._part_of(follow)
         if self._lex.lower(follow) == "yo":
             return Measure(follow + 1, "age", "year", "time")
         measure = self._money_after(follow, number)
@@ -68,6 +72,23 @@ class Units:
         if measure.dimension == "time":
             return self._age(measure)
         return self._smaller(measure)
+
+    def _part_of(self, at: int) -> int:
+        """The position of the unit in "half a mile", "three-quarters of a point"."""
+        follow = at + (self._lex.lower(at) == "of")
+        if self._lex.lower(follow) in ARTICLES:
+            unit = self._lexicon.unit_words.ahead(self._lex, follow + 1)
+            if (unit is not None and unit[1].dimension != "time") or self._is_point(follow + 1):
+                return follow + 1
+        return at
+
+    def _is_point(self, at: int) -> bool:
+        """Whether "point" is one of a percentage there: words of polls or rates stand near."""
+        if self._lex.lower(at) not in ("point", "points"):
+            return False
+        near = self._lex.lowers[max(0, at - POLL_REACH) : at + POLL_REACH]
+        cues = self._lexicon.cues
+        return not cues("poll").isdisjoint(near) and cues("game").isdisjoint(near)
 
     def _money_after(self, at: int, number: Reading) -> Measure | None:
         found = self._lexicon.money_words.ahead(self._lex, at)
@@ -83,8 +104,9 @@ class Units:
         return self._with_cents(Measure(end, "money", money.code, "money"), money)
 
     def magnitude_before(self, number: Reading, start: int) -> Measure | None:
-        """As in "magnitude 6.4": the strength of an earthquake."""
-        if self._lex.lower(start - 1) != "magnitude" or number.form != "digits":
+        """As in "magnitude 6.4", "a magnitude of 6.4": the strength of an earthquake."""
+        before = start - 1 - (self._lex.lower(start - 1) == "of")
+        if self._lex.lower(before) != "magnitude" or number.form != "digits":
             return None
         return Measure(number.end, "measure", "magnitude", "scale")
 
@@ -141,7 +163,9 @@ class Units:
     def _word(self, at: int, number: Reading) -> Measure | None:
         found = self._lexicon.unit_words.ahead(self._lex, at)
         if found is None:
-            return None
+            small = (number.high or number.value or 0) <= MAX_POINTS
+            fits = small and self._lex.lower(number.start - 1) != "at" and self._is_point(at)
+            return Measure(at + 1, *_named("percentage point"), "share") if fits else None
         end, unit = found
         hyphen = self._lex.lower(at - 1) in HYPHENS
         word = self._lex.lower(end - 1)
