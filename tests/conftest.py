@@ -27,3 +27,9 @@ def knowledge() -> Knowledge:
 def vocab() -> Vocab:
     """An empty vocabulary for Docs built by hand."""
     return Vocab()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes the golden files anew, ``--update-floors`` the quality floors."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew")
+    parser.addoption("--update-floors", action="store_true", help="pin the quality floors anew")

@@ -58,10 +58,7 @@ def extract(
     from sayso.build import extract_records
 
     settings = settings or Settings()
-    made = (
-        a if isinstance(a, Article) else Article(text=a, path=f"text-{n}") for n, a in enumerate(articles, 1)
-    )
-    for result in extract_records(nlp or load(settings), made, settings):
+    for result in extract_records(nlp or load(settings), _articles(articles), settings):
         if isinstance(result, Problem):
             raise ArticleError(result.path, result.stage, result.code, result.message, skipped=result.skipped)
         yield result

@@ -16,13 +16,12 @@ class Settings:
     """What a user may set.
 
     ``model`` is an installed spaCy pipeline's package name or a path, ``knowledge`` a folder that
-    overlays models/, ``published`` the date (ISO 8601) of articles that carry none, ``max_chars``
-    the longest article that is processed, ``text`` whether the record holds the article's text.
+    overlays models/, ``max_chars`` the longest article that is processed, ``text`` whether the record
+    holds the article's text.
     """
 
     model: str = DEFAULT_MODEL
     knowledge: Path | None = None
-    published: str | None = None
     max_chars: int = 1_000_000
     text: bool = True
 

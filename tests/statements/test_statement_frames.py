@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
+from sayso.errors import KnowledgeError
 from sayso.knowledge import Knowledge
 from sayso.language.engine import parse
 from sayso.spans import Span
@@ -168,3 +170,26 @@ def test_every_example_of_the_lexicon_is_found(nlp: Language, knowledge: Knowled
         if cue.lemma not in {s.lemma for s in component.process(parsed[1])}:
             missed.append(cue.id)
     assert missed == []
+
+
+WRONG_CUES = [
+    ("id,lemma,kind,frames,act\nverb.howl,howl,verb,clause,howl\n", "verb.howl: act 'howl' is none of say"),
+    ("id,lemma,kind,frames,act\nverb.howl,howl,verb,clauze,say\n", "verb.howl: frame 'clauze' is none of"),
+]
+
+
+@pytest.mark.parametrize(("table", "message"), WRONG_CUES)
+def test_a_cue_of_an_unknown_act_or_frame_is_refused(tmp_path: Path, table: str, message: str) -> None:
+    (tmp_path / "cues.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=message):
+        Statements(Knowledge(tmp_path))
+
+
+@pytest.mark.model
+def test_a_verb_of_an_overlay_is_found(nlp: Language, tmp_path: Path) -> None:
+    (tmp_path / "cues.csv").write_text(
+        "id,lemma,kind,frames,act\nverb.toot,toot,verb,clause|quote,say\n", encoding="utf-8"
+    )
+    text = "The mayor tooted that the bridge was closed."
+    (statement,) = statements_of(nlp, Knowledge(tmp_path), text)
+    assert told(text, statement) == ("The mayor", "tooted", "that the bridge was closed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,7 @@ _READING = [
         "--published", metavar="DATE", help="Publication date of articles that carry none, as 2024-03-31."
     ),
     *_FIELD_OPTIONS,
-    click.option("--stdin-format", metavar="FORMAT", help="Format of standard input (txt, jsonl, html, …)."),
+    click.option("--stdin-format", metavar="FORMAT", help="Format of standard input (text, jsonl, html, …)."),
     click.option("--any-language", is_flag=True, help="Process articles that are not in English too."),
     click.option(
         "--max-bytes", type=click.IntRange(1), metavar="N", help="Longest article or line, in bytes."
@@ -88,15 +88,11 @@ class Extraction:
     limit: int | None = None
     quiet: bool = False
 
-    def prepare(self) -> tuple[ReadOptions, Settings]:
-        """The options of the reading room, and the settings with their date in ISO 8601.
-
-        Raises SettingsError for a date that cannot be read.
-        """
+    def read_options(self) -> ReadOptions:
+        """The options of the reading room; raises SettingsError for a date that cannot be read."""
         from sayso.reading import ReadOptions
 
-        options = ReadOptions(**self.reading)
-        return options, replace(self.settings, published=options.published)
+        return ReadOptions(**self.reading)
 
 
 def extraction_options(*, batch: bool) -> Callable[[Command], Command]:

@@ -74,7 +74,7 @@ def find_record(path: str, number: int, extraction: Extraction) -> Record | Prob
         return _nth(read_records(path), number)
     from sayso.reading import read_paths
 
-    options, settings = extraction.prepare()
+    options, settings = extraction.read_options(), extraction.settings
     article = _nth(read_paths([path], options), number)
     if article is None or isinstance(article, Problem):
         return article

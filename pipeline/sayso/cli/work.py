@@ -29,7 +29,7 @@ def extract_paths(
     from sayso.batch.run import run_batch
     from sayso.reading import read_paths
 
-    options, settings = extraction.prepare()
+    options, settings = extraction.read_options(), extraction.settings
     limit = extraction.limit
     with watching(
         lambda: count_articles(paths, limit), bar=not extraction.quiet, problems=errors is None

@@ -18,7 +18,7 @@ from sayso.statements.assertion import Assertions
 from sayso.statements.direct import Quoted, quote_tokens, speeches
 from sayso.statements.floating import FLOATING, with_floating
 from sayso.statements.frames import Attribution, attribution
-from sayso.statements.lexicon import CueLexicon
+from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions
 from sayso.statements.quotations import quotations
 from sayso.values import Statement
@@ -33,7 +33,7 @@ class Statements(Extractor[tuple[Statement, ...]]):
         self.lexicon = CueLexicon(knowledge, Lemmas(knowledge))
         rules = knowledge.table("statement_rules", Rule)
         self.judges = Judges({rule.id: rule.confidence for rule in rules.values()}, Assertions(knowledge))
-        _check_acts(self.lexicon, self.judges.assertions)
+        _check(self.lexicon, self.judges.assertions)
 
     def process(self, doc: Doc) -> tuple[Statement, ...]:
         """The statements in reading order, each with its parent."""
@@ -64,11 +64,16 @@ class Statements(Extractor[tuple[Statement, ...]]):
         return any("clause" in cue.frames for cue in self.lexicon.verbs.get(token.lower_, ()))
 
 
-def _check_acts(lexicon: CueLexicon, assertions: Assertions) -> None:
+def _check(lexicon: CueLexicon, assertions: Assertions) -> None:
+    """Raises KnowledgeError for a cue with an act or a frame that there is not."""
     for cue in lexicon.rows:
         if cue.act not in assertions.acts:
             known = ", ".join(assertions.acts)
             raise KnowledgeError(f"cues.csv: {cue.id}: act {cue.act!r} is none of {known}")
+        for frame in sorted(cue.frames - FRAMES):
+            if not frame.startswith("+"):
+                known = ", ".join(sorted(FRAMES))
+                raise KnowledgeError(f"cues.csv: {cue.id}: frame {frame!r} is none of {known}, +preposition")
 
 
 def _is_within(found: Attribution, quoted: Sequence[Quoted]) -> bool:

@@ -27,6 +27,8 @@ from spacy.tokens import Token
 from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
 
+FRAMES = frozenset({"clause", "quote", "inf", "gerund", "object", "object_inf", "predicate", "figure"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
