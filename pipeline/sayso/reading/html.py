@@ -74,10 +74,10 @@ def _engine() -> Any:
     """The trafilatura package, imported when the first page comes; raises Unreadable without it."""
     try:
         import trafilatura
-    except ImportError:
-        raise Unreadable(
-            "missing_dependency", "HTML pages need trafilatura; install it with: pip install sayso[html]"
-        ) from None
+    except ImportError as error:
+        cause = str(error).splitlines()[0]
+        message = f"HTML pages need trafilatura ({cause}); install it with: pip install sayso[html]"
+        raise Unreadable("missing_dependency", message) from error
     for name in ("trafilatura", "htmldate", "justext", "courlan"):
         logging.getLogger(name).addHandler(logging.NullHandler())  # else they write to standard error
     return trafilatura
