@@ -43,7 +43,7 @@ def told(text: str, statement: Statement) -> Expected:
 
 
 def statements_of(nlp: Language, knowledge: Knowledge, text: str) -> tuple[Statement, ...]:
-    (parsed,) = parse(nlp, [Article(text=text)], 10_000)
+    (parsed,) = parse(nlp, [Article(text=text)], 1_000_000)
     assert isinstance(parsed, tuple)
     return Statements(knowledge).process(parsed[1])
 
@@ -193,3 +193,12 @@ def test_a_verb_of_an_overlay_is_found(nlp: Language, tmp_path: Path) -> None:
     text = "The mayor tooted that the bridge was closed."
     (statement,) = statements_of(nlp, Knowledge(tmp_path), text)
     assert told(text, statement) == ("The mayor", "tooted", "that the bridge was closed")
+
+
+@pytest.mark.model
+def test_text_without_sentences_gives_no_record_that_grows_with_its_square(
+    nlp: Language, knowledge: Knowledge
+) -> None:
+    text = "UNITED NATIONS SAID " * 2000
+    found = statements_of(nlp, knowledge, text)
+    assert sum(len(span) for statement in found for span in statement.content) < 20 * len(text)

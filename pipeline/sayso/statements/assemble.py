@@ -19,7 +19,7 @@ from sayso.statements.direct import Quoted
 from sayso.statements.frames import Attribution
 from sayso.statements.quoting import quote_type, without_comma
 from sayso.statements.subjects import antecedent
-from sayso.statements.syntax import Range, noun_phrase, trim_range
+from sayso.statements.syntax import Range, noun_phrase, trim_range, within_reach
 from sayso.values import Statement
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -91,7 +91,7 @@ def _statement(view: View, found: Attribution, judges: Judges) -> Statement | No
         content = tuple(without_comma(view.text, span) for span in _spans(doc, found.content))
     else:
         taken = [*cue, *source]
-        content = _content(view, found.content, taken)
+        content = _content(view, (within_reach(found.verb, r) for r in found.content), taken)
     if not content:
         return None
     head = antecedent(found.source) if found.source is not None else None
@@ -116,7 +116,7 @@ def _source(view: View, found: Attribution) -> tuple[Span, ...]:
     if found.source is None:
         return ()
     start, end = noun_phrase(doc, found.source, doc[found.verb], view.occasions)
-    low, high = found.window or (0, len(doc))
+    low, high = found.window or within_reach(found.verb, (0, len(doc)))
     start, end = max(start, low), min(end, high)
     for content_start, content_end in found.content:
         if start < content_end and content_start < end:  # a phrase that swallowed the content

@@ -21,6 +21,7 @@ from sayso.statements.frames import Attribution, attribution
 from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions
 from sayso.statements.quotations import quotations
+from sayso.statements.syntax import is_cue_verb
 from sayso.values import Statement
 
 
@@ -53,7 +54,7 @@ class Statements(Extractor[tuple[Statement, ...]]):
 
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:
         for token in doc:
-            if token.lower_ in self.lexicon.verbs and _is_verb(token):
+            if token.lower_ in self.lexicon.verbs and is_cue_verb(token):
                 for row, particles in self.lexicon.verb(token):
                     found = attribution(doc, token, row, particles, self._is_report)
                     if found is not None:
@@ -80,10 +81,6 @@ def _is_within(found: Attribution, quoted: Sequence[Quoted]) -> bool:
     """Whether the cue stands in a quotation: there the quoted person attributes, not the article."""
     at = bisect_right(quoted, found.verb, key=lambda quote: quote.tokens[0]) - 1
     return at >= 0 and found.verb < quoted[at].tokens[1]
-
-
-def _is_verb(token: Token) -> bool:
-    return token.tag_[:1] == "V" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
 
 
 @Language.factory("sayso_statements", default_config={"knowledge": None})

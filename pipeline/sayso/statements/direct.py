@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.statements.frames import Attribution, addressee, noun_beside, source_of
 from sayso.statements.lexicon import Cue, CueLexicon
-from sayso.statements.syntax import Range, phrase, verb_group
+from sayso.statements.syntax import Range, is_cue_verb, phrase, verb_group
 from sayso.values import Quotation
 
 ENDS = frozenset(".?!")
@@ -240,11 +240,7 @@ def _goes_on(doc: Doc, previous: Speech, quote: Quoted) -> bool:
 
 def _cues(doc: Doc, start: int, end: int, lexicon: CueLexicon) -> Iterator[tuple[Token, Cue, list[Token]]]:
     for token in doc[start:end]:
-        if (
-            token.lower_ in lexicon.verbs
-            and token.tag_[:1] == "V"
-            and token.dep_ not in ("aux", "auxpass", "amod")
-        ):
+        if token.lower_ in lexicon.verbs and is_cue_verb(token):
             for row, particles in lexicon.verb(token):
                 if "quote" in row.frames:
                     yield token, row, particles

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.statements.frames import Attribution
 from sayso.statements.lexicon import Cue, CueLexicon
 from sayso.statements.subjects import subject
-from sayso.statements.syntax import Range, phrase, sentence, trim_range
+from sayso.statements.syntax import Range, phrase, sentence, sprawls, trim_range
 
 SOURCE_PREPOSITIONS = frozenset({"by", "from", "of"})
 
@@ -20,7 +20,7 @@ def nominal_attributions(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]
         lower = token.lower_
         if lower in lexicon.preposition_starts:
             found = _prepositional(doc, token, lexicon)
-        elif lower in lexicon.nouns and token.tag_ in ("NN", "NNS"):
+        elif lower in lexicon.nouns and token.tag_ in ("NN", "NNS") and not sprawls(token):
             found = _noun(token, lexicon.nouns[lower])
         else:
             continue

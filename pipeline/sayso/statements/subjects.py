@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive
+from sayso.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive, sprawls
 
 MAX_CLIMB = 6  # how many words up a missing subject is looked for
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acomp", "oprd"})
@@ -24,6 +24,8 @@ def subject(verb: Token) -> Token | None:
         return _agent(verb)  # "Asked whether …, she said": somebody else asked
     word = verb
     for _ in range(MAX_CLIMB):
+        if sprawls(word):
+            return None
         if is_passive(word):
             borrowed = word.i != verb.i and not (verb.dep_ == "conj" and verb.tag_ == "VBN")
             return _patient(word) if borrowed else _agent(word)

@@ -48,6 +48,30 @@ def sentence(token: Token) -> Range:
     return start, end
 
 
+def sprawls(token: Token) -> bool:
+    """Whether the subtree of ``token`` is longer than any real sentence.
+
+    spaCy walks the whole subtree to give a token's children, so that rules on such a tree would
+    take quadratic time; it comes from text without sentences, and holds no statement.
+    """
+    return token.right_edge.i - token.left_edge.i > 2 * MAX_SENTENCE
+
+
+def is_cue_verb(token: Token) -> bool:
+    """Whether ``token`` is a verb that can be a cue: no auxiliary, no modifier of a noun."""
+    head = token.tag_[:1] == "V" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+    return head and not sprawls(token)
+
+
+def within_reach(at: int, around: Range) -> Range:
+    """The part of a range that is at most `MAX_SENTENCE` tokens away from token ``at``.
+
+    Where a text has no sentences, each clause holds all the later ones, and the record would grow
+    with the square of the text.
+    """
+    return max(around[0], at - MAX_SENTENCE), min(around[1], at + MAX_SENTENCE)
+
+
 def verb_group(verb: Token) -> Range:
     """The verb with the auxiliaries, negation and adverbs right before it: "has not yet said"."""
     start = verb.i
