@@ -23,12 +23,16 @@ MID_SENTENCE = 0.5  # share of breaks inside a sentence from which a text counts
 
 
 _PLACE = r"[A-Z][\w'’.-]{0,20}"
-_DATELINE = re.compile(
-    # BEIRA, Mozambique, Feb 20 (IOW) —      RIGA –      SZEGED, Hungary, May 22, 2023 -
-    rf"(?P<city>[A-Z][A-Z'’.-]+(?: [A-Z'’.-]{{2,20}}){{0,3}})"
+_REST = (
     rf"(?:, {_PLACE}(?: {_PLACE}){{0,3}}(?: \d{{1,2}})?){{0,2}}"
     rf"(?:, \d{{4}}|, \d{{1,2}} {_PLACE}(?: \d{{4}})?)?"
-    r"(?: ?\([^()\n]{1,40}\))?(?:—| (?:—|–|--|-)) ?(?=\S)"
+)
+_DASH = r"(?:—| (?:—|–|--|-)) ?(?=\S)"
+_DATELINE = re.compile(
+    # BEIRA, Mozambique, Feb 20 (IOW) —      RIGA –      SZEGED, Hungary, May 22, 2023 -
+    rf"[A-Z][A-Z'’.-]+(?: [A-Z'’.-]{{2,20}}){{0,3}}{_REST}(?: ?\([^()\n]{{1,40}}\))?{_DASH}"
+    # Hanoi (VNA) –      New Delhi, India (Reuters) -
+    rf"|{_PLACE}(?: {_PLACE}){{0,3}}{_REST} ?\([A-Z][A-Za-z]{{1,15}}(?: [A-Z][a-z]{{1,15}}){{0,2}}\){_DASH}"
 )
 
 
@@ -78,7 +82,7 @@ def is_wrapped(text: str) -> bool:
 def dateline(text: str, paragraph: Span) -> Span | None:
     """The dateline that opens ``paragraph`` ("BAKU, Oct 14 (Agency) — "), dash included, or None.
 
-    A dateline names its city in capitals, as wire services print it.
+    A dateline names its city in capitals or its agency in brackets, as wire services print it.
     """
     found = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
     return Span(found.start(), found.end()) if found else None
