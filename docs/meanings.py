@@ -86,7 +86,10 @@ KNOWLEDGE = {
     "regions": ("provinces, states, counties", "sayso.knowledge.gazetteer_rows:Region"),
     "role_nouns": ("nouns that head institutions' names", "sayso.knowledge.actors:Institution"),
     "seats": ("places that stand for institutions", "sayso.knowledge.gazetteer_rows:Seat"),
-    "statement_rules": ("confidence of the statement rules", "sayso.statements.component:Rule"),
+    "statement_rules": (
+        "confidence of the statement rules; removing a row switches its rule off",
+        "sayso.statements.component:Rule",
+    ),
     "territories": ("disputed and dependent areas", "sayso.knowledge.gazetteer_rows:Area"),
     "titles": ("titles, ranks, offices, occupations", "sayso.knowledge.actors:Title"),
     "units": ("units of measure", "sayso.mentions.numbers.lexicon:Unit"),

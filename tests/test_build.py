@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -10,6 +11,7 @@ from spacy.language import Language
 import sayso
 from sayso.build import COMPONENTS, WITH_KNOWLEDGE, extract_records, load, record_id
 from sayso.errors import ArticleError, ModelError, Problem
+from sayso.knowledge import load_knowledge
 from sayso.language.model import load_model
 from sayso.records import Record
 from sayso.settings import DEFAULT_MODEL, Settings
@@ -123,6 +125,21 @@ def test_extract_takes_texts_and_raises_for_what_gives_no_record(whole: Language
     assert [r.article.path for r in sayso.extract(["One.", "Two."], whole)] == ["text-1", "text-2"]
     with pytest.raises(ArticleError, match="the article has no text"):
         list(sayso.extract([" "], whole))
+
+
+@pytest.mark.model
+def test_the_provenance_names_the_language_data_of_the_pipeline(whole: Language, tmp_path: Path) -> None:
+    (tmp_path / "occasions.csv").write_text("id,word\nfair,fair\n", encoding="utf-8")
+    overlaid = load(Settings(knowledge=tmp_path))
+    records = [next(sayso.extract(["One."], nlp)) for nlp in (whole, overlaid)]
+    assert records[0].provenance.knowledge != records[1].provenance.knowledge
+    assert records[1].provenance.knowledge == load_knowledge(str(tmp_path)).fingerprint()
+
+
+@pytest.mark.model
+def test_a_pipeline_without_our_components_is_refused() -> None:
+    with pytest.raises(ModelError, match="none of sayso's components"):
+        next(sayso.extract(["One."], load_model(DEFAULT_MODEL)))
 
 
 def test_the_id_is_of_url_or_path_and_text() -> None:

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso import records as rec
-from sayso.errors import Problem, RecordError
+from sayso.errors import ModelError, Problem, RecordError
 from sayso.items import Items
 from sayso.knowledge import load_knowledge
 from sayso.language.engine import own_components, parse
@@ -33,6 +33,7 @@ COMPONENTS = (
     "sayso_statements",
     "sayso_resolve",
 )
+OVERLAY = "sayso_overlay"  # where the pipeline's meta keeps the path of its overlay
 WITH_KNOWLEDGE = frozenset(COMPONENTS) - {"sayso_quotations"}
 
 
@@ -46,6 +47,7 @@ def load(settings: Settings | None = None) -> Language:
     nlp = load_model(settings.model)
     nlp.add_pipe("sayso_paragraphs", first=True)
     overlay = str(settings.knowledge) if settings.knowledge else None
+    nlp.meta[OVERLAY] = overlay
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"knowledge": overlay} if name in WITH_KNOWLEDGE else {})
     return nlp
@@ -56,15 +58,19 @@ def extract_records(
 ) -> Iterator[rec.Record | Problem]:
     """The record of each article in the order of input, or the Problem that prevented it.
 
-    A Problem of an earlier stage passes through; one article's failure never stops the rest.
+    ``nlp`` is a pipeline of `load`; its model and language data go into the provenance. A Problem of
+    an earlier stage passes through; one article's failure never stops the rest. Raises ModelError
+    for a pipeline without sayso's components.
     """
     provenance = rec.Provenance(
         sayso=__version__,
         model=model_id(nlp),
-        knowledge=load_knowledge(str(settings.knowledge) if settings.knowledge else None).fingerprint(),
+        knowledge=load_knowledge(nlp.meta.get(OVERLAY)).fingerprint(),
         settings=settings.fingerprint(),
     )
     extractors = [nlp.get_pipe(name) for name in own_components(nlp) if name != "sayso_paragraphs"]
+    if not extractors:
+        raise ModelError("this pipeline has none of sayso's components; take the one of sayso.load()")
     for item in parse(nlp, articles, settings.max_chars):
         if isinstance(item, Problem):
             yield item

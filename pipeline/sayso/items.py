@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from sayso import records as rec
 from sayso import values
-from sayso.language.paragraphs import paragraph_index, paragraphs_of
+from sayso.language.paragraphs import paragraphs_of
 from sayso.spans import Span, holder
 from sayso.ties import Placed, Ties
 
@@ -33,7 +33,7 @@ class Items:
         self._statements: Sequence[values.Statement] = doc._.statements
         self._numbers: Sequence[values.NumberMention] = doc._.numbers
         self._dates: Sequence[values.DateMention] = doc._.dates
-        self._paragraphs = paragraphs_of(doc)
+        self._paragraph_starts = [paragraph.start for paragraph in paragraphs_of(doc)]
         self.sentences = tuple(Span(s.start_char, s.end_char) for s in doc.sents if s.end_char > s.start_char)
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._tie()
@@ -176,7 +176,7 @@ class Items:
             actors=self._actor_ties.ids_within(statement.content),
             places=self._place_ties.ids_within(statement.content),
             dates=self._date_ties.ids_within(statement.content),
-            paragraph=paragraph_index(self._paragraphs, anchor.start),
+            paragraph=max(0, holder(self._paragraph_starts, anchor.start)),
             sentence=max(0, holder(self._sentence_starts, anchor.start)),
             rule=statement.rule,
             confidence=statement.confidence,

@@ -202,3 +202,21 @@ def test_text_without_sentences_gives_no_record_that_grows_with_its_square(
     text = "UNITED NATIONS SAID " * 2000
     found = statements_of(nlp, knowledge, text)
     assert sum(len(span) for statement in found for span in statement.content) < 20 * len(text)
+
+
+@pytest.mark.model
+def test_a_rule_that_an_overlay_removes_is_switched_off(nlp: Language, tmp_path: Path) -> None:
+    (tmp_path / "statement_rules.csv").write_text(
+        "id,confidence,meaning\n-frame.object,,\n-quote.floating,,\n", encoding="utf-8"
+    )
+    text = "Paris condemned the attack. The mayor said that it rained."
+    assert [s.rule for s in statements_of(nlp, Knowledge(tmp_path), text)] == ["frame.clause"]
+
+
+LINE_A_PARAGRAPH = "Ana Lima said the bridge was closed.\n“We have no other way across,” it read on a wall.\n"
+
+
+@pytest.mark.model
+def test_a_quotation_on_the_next_line_is_another_paragraphs(nlp: Language, knowledge: Knowledge) -> None:
+    found = statements_of(nlp, knowledge, LINE_A_PARAGRAPH)
+    assert told(LINE_A_PARAGRAPH, found[0]) == ("Ana Lima", "said", "the bridge was closed")

@@ -120,7 +120,7 @@ class Gazetteer:
                 self._add_people(entry, area)
         for seat in self.seats.values():
             if seat.kind != "city":
-                self._add(_seat(seat), seat.aliases)
+                self._add(_area(seat, "seat"), seat.aliases)
         for region in self.regions.values():
             if region.geonames_id not in known:
                 self._add(_region(region), region.aliases)
@@ -212,26 +212,11 @@ def _country(row: Country) -> Entry:
     )
 
 
-def _area(row: Area, layer: Layer) -> Entry:
+def _area(row: Area | Seat, layer: Layer) -> Entry:
     return Entry(
         id=f"{layer}:{row.id}",
         name=row.name,
         layer=layer,
-        kind=row.kind,
-        country=row.country,
-        admin1=None,
-        lat=row.lat,
-        lon=row.lon,
-        population=0,
-        geonames_id=row.geonames_id,
-    )
-
-
-def _seat(row: Seat) -> Entry:
-    return Entry(
-        id=f"seat:{row.id}",
-        name=row.name,
-        layer="seat",
         kind=row.kind,
         country=row.country,
         admin1=None,

@@ -51,7 +51,7 @@ def _chunks(articles: Iterable[Article | Problem]) -> Iterator[list[Article | Pr
     size = 0
     for article in articles:
         chunk.append(article)
-        size += article.text.count("\n") + 1 if isinstance(article, Article) else 0
+        size += article.text.count("\n") + 1 if isinstance(article, Article) else 1
         if size >= CHUNK:
             yield chunk
             chunk, size = [], 0

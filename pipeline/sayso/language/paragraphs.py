@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from sayso.language.extensions import Extractor
 from sayso.language.layout import layout_of
-from sayso.spans import Span, holder
+from sayso.spans import Span
 
 
 class Paragraphs(Extractor[tuple[Span, ...]]):
@@ -43,8 +43,3 @@ def paragraphs_of(doc: Doc) -> tuple[Span, ...]:
     """The paragraphs of ``doc``, computed where no component has stored them."""
     stored: tuple[Span, ...] | None = doc._.paragraphs
     return layout_of(doc.text).paragraphs if stored is None else stored
-
-
-def paragraph_index(paragraphs: tuple[Span, ...], offset: int) -> int:
-    """The 0-based index of the paragraph at ``offset``; 0 before the first one."""
-    return max(0, holder([paragraph.start for paragraph in paragraphs], offset))

@@ -39,7 +39,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """What assembling asks: how sure each rule is, and how firmly a content is asserted."""
+    """What assembling asks: how sure each rule is, and how firmly a content is asserted.
+
+    A rule without a row in ``confidence`` is switched off: an overlay may remove it.
+    """
 
     confidence: Mapping[str, float]
     assertions: Assertions
@@ -47,14 +50,17 @@ class Judges:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An article as assembling sees it.
+    """An article as assembling sees it, put together once.
 
-    ``text`` is the Doc's, which spaCy would put together anew at each asking.
+    ``text`` is the Doc's, ``outers`` are the quotations with their marks, ``paragraphs`` the offsets
+    at which paragraphs start.
     """
 
     doc: Doc
     text: str
     quoted: Sequence[Quoted]
+    outers: Sequence[Span]
+    paragraphs: Sequence[int]
     occasions: frozenset[str]
 
 
@@ -63,7 +69,8 @@ def assemble(
 ) -> list[tuple[Attribution, Statement]]:
     """The statements of the attributions, one a cue and one a content."""
     made: list[tuple[Attribution, Statement]] = []
-    for found in _one_a_cue(attributions, judges.confidence):
+    allowed = (found for found in attributions if found.rule in judges.confidence)
+    for found in _one_a_cue(allowed, judges.confidence):
         statement = _statement(view, found, judges)
         if statement is not None:
             made.append((found, statement))
@@ -97,7 +104,7 @@ def _statement(view: View, found: Attribution, judges: Judges) -> Statement | No
     head = antecedent(found.source) if found.source is not None else None
     person = found.addressee
     return Statement(
-        quote_type=quote_type(content, [q.quotation.outer for q in view.quoted]),
+        quote_type=quote_type(content, view.outers),
         source=source,
         source_head=Span(head.idx, head.idx + len(head)) if head is not None else None,
         cue=cue,

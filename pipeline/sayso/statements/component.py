@@ -44,13 +44,16 @@ class Statements(Extractor[tuple[Statement, ...]]):
             doc,
             text,
             quoted=quote_tokens(doc, found),
+            outers=[quotation.outer for quotation in found],
+            paragraphs=[paragraph.start for paragraph in paragraphs],
             occasions=self.lexicon.occasions,
         )
         direct = speeches(doc, view.quoted, self.lexicon)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
         attributions = [*direct, *(found for found in others if not _is_within(found, view.quoted))]
         kept = without_idle_nested(assemble(view, attributions, self.judges), self.judges.assertions.acts)
-        return with_parents(with_floating(view, kept, self.judges.confidence[FLOATING]))
+        floating = self.judges.confidence.get(FLOATING)
+        return with_parents(kept if floating is None else with_floating(view, kept, floating))
 
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:
         for token in doc:

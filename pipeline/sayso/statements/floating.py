@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.spans import Span, merge
+from sayso.spans import Span, holder, merge
 from sayso.statements.assemble import View
 from sayso.statements.direct import ENDS, Quoted
 from sayso.statements.quoting import quote_type, without_comma
@@ -30,7 +30,6 @@ def with_floating(view: View, statements: Sequence[Statement], confidence: float
     ends = [_end(statement) for statement in out]
     taken = merge(span for s in statements for span in (*s.content, *s.source, *s.cue))
     starts = [span.start for span in taken]
-    outers = [quote.quotation.outer for quote in view.quoted]
     previous: Quoted | None = None
     for quote in view.quoted:
         inner = quote.quotation.inner
@@ -41,11 +40,11 @@ def with_floating(view: View, statements: Sequence[Statement], confidence: float
         last = bisect_right(ends, inner.start) - 1
         if last < 0 or not _is_speech(quote):
             continue
-        paragraphs = view.text.count("\n\n", ends[last], inner.start)
+        paragraphs = quote.quotation.paragraph - holder(view.paragraphs, ends[last])
         goes_on = previous is not None and previous.quotation.continues
         if goes_on or (paragraphs == 0 and _follows(view.doc, ends[last], quote)):
             spans = (*out[last].content, without_comma(view.text, inner))
-            out[last] = replace(out[last], content=spans, quote_type=quote_type(spans, outers))
+            out[last] = replace(out[last], content=spans, quote_type=quote_type(spans, view.outers))
             ends[last] = inner.end
         elif paragraphs == 1 and out[last].rule.startswith("quote"):
             out.insert(last + 1, _own(out[last], without_comma(view.text, inner), confidence))

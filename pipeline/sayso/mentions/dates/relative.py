@@ -168,7 +168,6 @@ def whole(r: Reader, i: int) -> Read | None:
     return i + 2, Point(offset=Offset(0, unit, "text"))
 
 
-COUNTED_HEADS = ("number", "digits", "vague", "couple", "hundred", "units", "unit", "half")
 # Each rule with the kinds of word (see `Reader.heads`) of which it needs one at its head.
 RULES: tuple[tuple[str, Callable[[Reader, int], Read | None], frozenset[str]], ...] = (
     ("dates.deictic", deictic, frozenset(["deictic", "unit"])),
