@@ -1,4 +1,4 @@
-"""What a person annotated in an article, as values; `sayso.evaluate.brat` reads them.
+"""What is annotated in an article, as values; `sayso.evaluate.read` reads them.
 
 Every span counts code points of the article's text.
 """
@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from sayso.records import Basis, Bound, Modality, NumberKind, PlaceForm, Polarity, QuoteType, SourceForm
 from sayso.spans import Span
+
+Layer = Literal[
+    "addressee", "quote_type", "act", "polarity", "modality", "form", "speaker", "parent", "numbers", "places"
+]
+LAYERS: frozenset[Layer] = frozenset(get_args(Layer))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,21 +23,22 @@ class GoldStatement:
     """An attributed statement; a role that the text does not have is an empty tuple.
 
     ``speaker`` is the name of whom the source stands for, ``parent`` the id of the statement that
-    this one is nested in.
+    this one is nested in. What the gold does not annotate is None or empty; `GoldDocument.layers`
+    tells it from what is not there.
     """
 
     id: str
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    addressee: tuple[Span, ...]
-    quote_type: QuoteType
-    act: str
-    polarity: Polarity
-    modality: Modality
-    form: SourceForm
-    speaker: str | None
-    parent: str | None
+    addressee: tuple[Span, ...] = ()
+    quote_type: QuoteType | None = None
+    act: str | None = None
+    polarity: Polarity | None = None
+    modality: Modality | None = None
+    form: SourceForm | None = None
+    speaker: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +73,10 @@ class GoldPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldDocument:
-    """An annotated article: ``header`` as written, ``text`` the body that all spans refer to."""
+    """An annotated article: ``header`` as written, ``text`` the body that all spans refer to.
+
+    ``layers`` are what was annotated beside source, cue and content.
+    """
 
     name: str
     header: Mapping[str, str]
@@ -74,3 +84,9 @@ class GoldDocument:
     statements: tuple[GoldStatement, ...]
     numbers: tuple[GoldNumber, ...]
     places: tuple[GoldPlace, ...]
+    layers: frozenset[Layer] = LAYERS
+
+    @property
+    def published(self) -> str | None:
+        """The date of publication, where the header has one."""
+        return self.header.get("Date")
