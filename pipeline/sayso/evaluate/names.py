@@ -1,0 +1,17 @@
+"""Whether two names are one."""
+
+from __future__ import annotations
+
+from sayso.evaluate.matching import NEAR
+from sayso.evaluate.words import WORD
+
+
+def same_name(one: str, other: str | None) -> bool:
+    """Whether two names agree in half of their words or more, or in a surname that ends both."""
+    if not other:
+        return False
+    words, others = (WORD.findall(name.lower()) for name in (one, other))
+    if not words or not others:
+        return False
+    shared, union = set(words) & set(others), set(words) | set(others)
+    return len(shared) / len(union) >= NEAR or (words[-1] == others[-1] and min(len(words), len(others)) == 1)
