@@ -13,6 +13,7 @@ import click
 from sayso import __version__
 from sayso.cli.aggregate import aggregate_command
 from sayso.cli.errors import Commands
+from sayso.cli.evaluate import evaluate_command
 from sayso.cli.extract import extract_command
 from sayso.cli.run import run_command
 from sayso.cli.schema import schema_command
@@ -44,5 +45,12 @@ def main() -> None:
     """
 
 
-for _command in (run_command, extract_command, aggregate_command, show_command, schema_command):
+for _command in (
+    run_command,
+    extract_command,
+    aggregate_command,
+    show_command,
+    evaluate_command,
+    schema_command,
+):
     main.add_command(_command)
