@@ -30,6 +30,12 @@ def vocab() -> Vocab:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-golden`` writes the golden files anew, ``--update-floors`` the quality floors."""
+    """``--update-golden`` writes the golden files anew, ``--update-floors`` raises the quality floors.
+
+    Only ``--update-floors --lower-floors`` lowers a floor.
+    """
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew")
-    parser.addoption("--update-floors", action="store_true", help="pin the quality floors anew")
+    parser.addoption("--update-floors", action="store_true", help="raise the quality floors that rose")
+    parser.addoption(
+        "--lower-floors", action="store_true", help="with --update-floors: lower those that fell too"
+    )
