@@ -28,3 +28,15 @@ CASES = {
 @pytest.mark.parametrize(("text", "inside"), CASES.values(), ids=list(CASES))
 def test_stretches_within_marks(text: str, inside: list[str]) -> None:
     assert [text[start:end] for start, end in quoted_stretches(text)] == inside
+
+
+def test_a_quotation_goes_on_over_the_line_breaks_of_a_wrapped_text() -> None:
+    text = (
+        "The ferry company said on Tuesday “it would raise its fares by one\n"
+        "tenth in the spring, the third such rise in as many years, and the\n"
+        "price of fuel” had risen, too, and that of repairs to its old ships\n"
+        "had not been\nlower.\n\n“Nobody asked us\n\n“Us” neither."
+    )
+    inside = [text[start:end].replace("\n", " ") for start, end in quoted_stretches(text)]
+    assert inside[0].startswith("it would raise") and inside[0].endswith("price of fuel")
+    assert inside[1:] == ["Nobody asked us", "Us"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.layout import dateline, is_wrapped, layout_of, shadow
+from sayso.language.layout import dateline, layout_of, shadow
+from sayso.wrapping import is_wrapped
 
 WRAPPED = """\
 The ferry company said on Tuesday that it would raise its fares by one

@@ -10,20 +10,24 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from sayso.wrapping import is_wrapped
+
 _Sort = Literal["open", "close", "either", "none"]
 _DOUBLE: dict[str, _Sort] = {"“": "open", "``": "open", "”": "close", '"': "either", "''": "either"}
-_PARAGRAPH = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t\r]*\n))+")
 
 
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
     """Start and end of what stands within marks, paragraph by paragraph, the marks left out.
 
+    A paragraph is a line; in a hard-wrapped text, of which the benchmark has none, it ends at a blank line.
     Double marks (curly, straight, and typewriters' pairs) nest nothing, and one that is not closed runs
     to the end of its paragraph. Single marks count outside double ones alone, and where they are closed.
     """
     return [
         stretch
-        for paragraph in _PARAGRAPH.finditer(text)
+        for paragraph in (_BLOCK if is_wrapped(text) else _LINE).finditer(text)
         for stretch in _stretches(text, paragraph.start(), paragraph.end())
     ]
 

@@ -1,7 +1,7 @@
-"""The layout of a text: where its paragraphs are, and whether its lines are hard-wrapped.
+"""The layout of a text: where its paragraphs are, and where a dateline ends.
 
-Mail, wire copies and old archives break their lines at a fixed width. There a line break does not
-end a sentence and only a blank line ends a paragraph. Everywhere else each line is a paragraph.
+In a hard-wrapped text (`sayso.wrapping`) only a blank line ends a paragraph. Everywhere else each line
+is a paragraph.
 """
 
 from __future__ import annotations
@@ -10,16 +10,12 @@ import re
 from dataclasses import dataclass
 
 from sayso.spans import Span
+from sayso.wrapping import is_wrapped
 
 _LINE = re.compile(r"[^\n]+")
-_BREAK = re.compile(r"(?<=\S)[ \t\r]*\n[ \t]*(?=\S)")
-_ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$|^\W*$")
 DATELINES_WITHIN = 5  # paragraphs at the head of an article that may open with a dateline
-WRAP_MIN, WRAP_MAX = 40, 100  # widths at which texts are wrapped, in code points
 LONGEST_WORD = 300  # code points; no word of any article is as long
 _OVERLONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
-MIN_BREAKS = 3  # fewer line breaks than these tell nothing
-MID_SENTENCE = 0.5  # share of breaks inside a sentence from which a text counts as wrapped
 
 
 _PLACE = r"[A-Z][\w'’.-]{0,20}"
@@ -62,21 +58,6 @@ def layout_of(text: str) -> Layout:
     starts = [span.start for span in spans]
     starts += [line.end for span in spans[:DATELINES_WITHIN] if (line := dateline(text, span))]
     return Layout(wrapped, tuple(spans), tuple(sorted(starts)))
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether the single line breaks of ``text`` stand inside sentences, at a steady width.
-
-    A break counts as inside a sentence if the line before it ends without a sentence's end and is
-    of a width at which texts are wrapped.
-    """
-    breaks = inside = 0
-    for found in _BREAK.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        line = text[start : found.start()]
-        breaks += 1
-        inside += WRAP_MIN <= len(line) <= WRAP_MAX and not _ENDS.search(line)
-    return breaks >= MIN_BREAKS and inside / breaks >= MID_SENTENCE
 
 
 def dateline(text: str, paragraph: Span) -> Span | None:
