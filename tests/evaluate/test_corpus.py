@@ -11,6 +11,7 @@ import pytest
 from sayso.evaluate import standoff
 from sayso.evaluate.brat import load_gold
 from sayso.evaluate.gold import GoldDocument, GoldStatement
+from sayso.evaluate.words import WordedText
 from sayso.records import (
     Basis,
     Bound,
@@ -97,6 +98,41 @@ def test_marks_around_a_stretch_of_content_are_left_out(gold: dict[str, GoldDocu
 def test_no_statement_is_given_twice(gold: dict[str, GoldDocument], name: str) -> None:
     keys = [(statement.source, statement.cue, statement.content) for statement in gold[name].statements]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_statement_lies_within_its_parent(gold: dict[str, GoldDocument], name: str) -> None:
+    text = WordedText(gold[name].text)
+    words = {statement.id: text.words(statement.content) for statement in gold[name].statements}
+    outside = [
+        statement.id
+        for statement in gold[name].statements
+        if statement.parent and not words[statement.id] <= words[statement.parent]
+    ]
+    assert outside == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_quote_types_agree_with_the_marks(gold: dict[str, GoldDocument], name: str) -> None:
+    """Marks within marks make a direct content look mixed; a transcript's turns have no cue and no marks."""
+    text = WordedText(gold[name].text)
+    kinds = {"direct": ("direct", "nested", "mixed"), "mixed": ("mixed",), "indirect": ("indirect",)}
+    wrong = [
+        statement.id
+        for statement in gold[name].statements
+        if statement.cue and statement.quote_type
+        if text.kind(text.words(statement.content)) not in kinds[statement.quote_type]
+        if not (statement.quote_type == "direct" and _in_a_turn(gold[name], statement))
+    ]
+    assert wrong == []
+
+
+def _in_a_turn(document: GoldDocument, statement: GoldStatement) -> bool:
+    """Whether a turn of a transcript, which has no cue, holds the statement."""
+    turns = [turn for turn in document.statements if not turn.cue]
+    return any(
+        outer.contains(inner) for turn in turns for outer in turn.content for inner in statement.content
+    )
 
 
 def values_of(attribute: str) -> set[str]:
