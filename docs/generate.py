@@ -29,6 +29,8 @@ from meanings import COLUMNS, KNOWLEDGE, MEANINGS
 import sayso
 from sayso.aggregate.tables import TABLES
 from sayso.cli import main as command_line
+from sayso.evaluate.definitions import FIGURES
+from sayso.evaluate.slips import FALSE_ALARMS, MISSES
 from sayso.knowledge import load_knowledge
 from sayso.language.extensions import ATTRIBUTES
 from sayso.reading import format_named, format_names
@@ -217,6 +219,19 @@ def _cell_type(hint: Any) -> str:
     return {str: "text", float: "number", int: "whole number", bool: "`yes` or `no`"}[hint]
 
 
+def figure_list() -> str:
+    """The figures of an evaluation."""
+    rows = ((f"`{name}`", measure, about) for name, (measure, about) in FIGURES.items())
+    return grid(("figure", "measure", "of what"), rows)
+
+
+def slip_classes() -> str:
+    """The classes of what is not right."""
+    sides = (("missed", MISSES), ("false alarm", FALSE_ALARMS))
+    rows = ((side, kind, about) for side, kinds in sides for kind, about in kinds.items())
+    return grid(("", "class", "the first of these that is true"), rows)
+
+
 def import_contract() -> str:
     """The layers of pyproject.toml: what stands above may import what stands below."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -249,6 +264,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "knowledge-list": knowledge_list,
     "knowledge-columns": knowledge_columns,
     "import-contract": import_contract,
+    "figures": figure_list,
+    "slip-classes": slip_classes,
 }
 NEED_MODEL = frozenset({"example-record", "extensions"})
 

@@ -11,8 +11,9 @@ from sayso.errors import RecordError
 from sayso.evaluate.classes import ClassRow, classes, macro
 from sayso.evaluate.compare import compare, compare_all
 from sayso.evaluate.counts import count
+from sayso.evaluate.definitions import FIGURES
 from sayso.evaluate.figures import Figure, differences, figures
-from sayso.evaluate.gold import GoldDocument
+from sayso.evaluate.gold import LAYERS, GoldDocument
 from sayso.evaluate.scores import evaluate
 from sayso.records import Actor, ActorMention, Record
 
@@ -67,6 +68,16 @@ def test_figures_of_statements(make_gold: MakeGold, make_record: MakeRecord) -> 
     assert (found["tokens_source"].value, found["detection/kind/nested"].value) == (10 / 14, None)
     assert (found["tokens_source"].precision, found["tokens_source"].recall) == (5 / 6, 5 / 8)
     assert (found["attribution"].precision, found["attribution"].recall) == (None, None)
+
+
+def test_figures_are_measured_as_they_are_defined(make_gold: MakeGold, make_record: MakeRecord) -> None:
+    fields = [{"form": "name", "speaker": "Ada"}]
+    gold = make_gold(TEXT, GOLD, fields=fields, layers=LAYERS)
+    found = figures([count(compare(gold, make_record(TEXT, GOLD)))], rounds=0)
+    assert {name for name in found if "/" not in name} <= FIGURES.keys()
+    assert {name: FIGURES[name][0] for name in found if "/" not in name} == {
+        name: "share" if one.made is None else "F1" for name, one in found.items() if "/" not in name
+    }
 
 
 def test_article_without_a_record_has_no_statements(make_gold: MakeGold) -> None:

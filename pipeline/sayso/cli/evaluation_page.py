@@ -45,7 +45,7 @@ def breakdown_table(found: Evaluation) -> Table:
     table = _table("recall by", "", "gold", "detection", "end to end")
     for name, figure in found.figures.items():
         figure_name, _, rest = name.partition("/")
-        if figure_name == "detection" and rest:
+        if figure_name == "detection" and rest and figure.gold:
             by, _, label = rest.partition("/")
             whole = found.figures[f"end_to_end/{rest}"]
             table.add_row(by, label, str(figure.gold), _decimal(figure.value), _decimal(whole.value))
@@ -61,11 +61,12 @@ def class_table(name: str, rows: Iterable[ClassRow]) -> Table:
 
 
 def slip_counts(slips: Sequence[Slip]) -> Table:
-    """How many slips each class has."""
+    """How many slips each class has that has any."""
     table = _table("not right", "class", "count")
     for side, kinds in class_counts(slips).items():
         for kind, number in kinds.items():
-            table.add_row(side, kind, str(number))
+            if number:
+                table.add_row(side, kind, str(number))
     return table
 
 
