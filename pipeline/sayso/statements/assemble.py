@@ -30,7 +30,8 @@ LOOK_BACK = 24  # how many contents that begin earlier are asked whether they ho
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A row of models/statement_rules.csv; ``confidence`` is the share of the rule's statements
-    that were right, source included, on the training part of PolNeAR.
+    that were right, source included, on the training part of PolNeAR; that of the chains, which
+    PolNeAR annotates otherwise, is a guess.
     """
 
     id: str
