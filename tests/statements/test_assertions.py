@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,7 @@ POLARITIES = [
     ("Nobody said that the bridge was closed.", "negative", "Nobody"),
     ("Few analysts expect the truce to hold.", "negative", "Few"),
     ("A few analysts expect the truce to hold.", "positive", ""),
+    ("A few other members said that the truce would hold.", "positive", ""),
     ("The mayor denied that the bridge was closed.", "negative", "denied"),
     ("The mayor did not deny that the bridge was closed.", "positive", "not denied"),
     ("The mayor refused to say that the bridge was closed.", "negative", "refused"),
@@ -78,6 +80,7 @@ POLARITIES = [
     ("She blamed nobody.", "negative", "nobody"),
     ("Analysts doubt that the truce will hold.", "negative", "doubt"),
     ("The ministry ruled out a second vote.", "negative", "ruled"),
+    ("The bridge will not open in May, according to the mayor.", "positive", ""),
     ("The ministry did not rule out a second vote.", "positive", "not ruled"),
 ]
 
@@ -126,6 +129,7 @@ MODALITIES = [
     ("“Has the witness lied?” the judge asked.", "questioned", "?"),
     ("“The dam holds. Has it ever burst?” the engineer said.", "asserted", ""),
     ("The mayor did not say who would pay.", "questioned", "who"),
+    ("The court will decide if the ban is legal.", "questioned", "if"),
     ("The mayor refused to say whether the town would pay.", "questioned", "whether"),
     ("The mayor explained why the bridge was closed.", "asserted", ""),
     ("The engineer warned that the dam was full.", "asserted", ""),
@@ -149,3 +153,18 @@ def test_a_hedge_of_an_overlay_is_found(nlp: Language, tmp_path: Path) -> None:
     )
     statement = statement_of(nlp, Knowledge(tmp_path), "The engineer said the dam was mayhap full.")
     assert statement.assertion.modality == "possible"
+
+
+@pytest.mark.model
+def test_tables_without_rows_judge_by_the_act_alone(nlp: Language, tmp_path: Path) -> None:
+    for name in ("modality", "negations", "attitudes", "media_words"):
+        lines = (resources.files("sayso.models") / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        rows = [f"-{line.split(',')[0]}" for line in lines[1:]]
+        header = {"modality": "id,word,modality,place", "negations": "id,word,place", "attitudes": "id,act"}
+        columns = header.get(name, "id")
+        rows = [row + "," * columns.count(",") for row in rows]
+        (tmp_path / f"{name}.csv").write_text("\n".join([columns, *rows]) + "\n", encoding="utf-8")
+    knowledge = Knowledge(tmp_path)
+    statement = statement_of(nlp, knowledge, "The paper did not deny that the dam may burst.")
+    assert (statement.act, statement.assertion.polarity) == ("deny", "negative")
+    assert statement.assertion.modality == "asserted"

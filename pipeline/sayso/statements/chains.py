@@ -7,7 +7,7 @@ station as saying …" does too. Verbs that can cite have the frame ``cited`` in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -35,6 +35,17 @@ class Link:
     within: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The statements of a Doc; ``cues`` tells by token which one has it in its cue."""
+
+    doc: Doc
+    statements: Sequence[Statement]
+    cues: Mapping[int, int]
+    people: People
+    confidence: Mapping[str, float]
+
+
 def with_chains(
     doc: Doc,
     statements: Sequence[Statement],
@@ -44,93 +55,81 @@ def with_chains(
 ) -> tuple[Statement, ...]:
     """The statements, in reading order with parents, and those of the sources that they cite.
 
-    ``citing`` are the verbs that may cite, like "quoted" and "citing".
-    A rule without a row in ``confidence`` is switched off.
+    ``citing`` are the verbs that may cite, like "quoted" and "citing". A rule without a row in
+    ``confidence`` is switched off.
     """
     if not citing or not statements:
         return tuple(statements)
-    cues = {span.start: index for index, s in enumerate(statements) for span in s.cue}
-    links = list(_links(doc, statements, citing, cues, people, confidence))
-    idle = {cues[token.idx] for token in citing if token.idx in cues and _is_used(token, links)}
-    return _linked(statements, links, idle)
+    told = Told(doc, statements, _cue_tokens(doc, statements), people, confidence)
+    links = {token.i: link for token in citing if (link := _link(told, token)) is not None}
+    idle = {told.cues[at] for at, link in links.items() if link.within and at in told.cues}
+    return _linked(statements, links.values(), idle)
 
 
-def _is_used(token: Token, links: Sequence[Link]) -> bool:
-    """Whether a link has made a statement of the cue ``token``."""
-    return any(link.within and link.new.cue[0].start == token.idx for link in links)
+def _cue_tokens(doc: Doc, statements: Sequence[Statement]) -> dict[int, int]:
+    out: dict[int, int] = {}
+    for index, statement in enumerate(statements):
+        for span in statement.cue:
+            words = doc.char_span(span.start, span.end)
+            out.update((token.i, index) for token in words or ())
+    return out
 
 
-def _links(
-    doc: Doc,
-    statements: Sequence[Statement],
-    citing: Sequence[Token],
-    cues: Mapping[int, int],
-    people: People,
-    confidence: Mapping[str, float],
-) -> Iterator[Link]:
-    for token in citing:
-        if token.tag_ == "VBG" and CITED in confidence:
-            source, at = child_with(token, frozenset({"dobj"})), _reported_by(token, statements, people)
-            if source is not None and at is not None and people.speak(source):
-                new = _told(doc, statements[at], source, (token.i, token.i + 1), CITED, confidence)
-                yield Link(at, new, within=True)
-        elif is_passive(token) and QUOTED_BY in confidence:
-            agent = child_with(token, frozenset({"agent"}))
-            source = child_with(agent, frozenset({"pobj"})) if agent is not None else None
-            at = cues.get(doc[verb_group(token)[0]].idx)
-            if agent is not None and source is not None and at is not None:
-                cue = (verb_group(token)[0], agent.i + 1)
-                yield Link(at, _told(doc, statements[at], source, cue, QUOTED_BY, confidence), within=False)
-
-
-def _reported_by(token: Token, statements: Sequence[Statement], people: People) -> int | None:
-    """The index of the statement whose cue the participle ``token`` belongs to.
-
-    Who says something in quotation marks says it himself, unless a medium or a document cites.
-    """
-    word = token
-    for _ in range(MAX_CLIMB):
-        aside = any(child.dep_ == "mark" and child.i > token.i for child in word.lefts)
-        if word.i != token.i and not aside:
-            for index, statement in enumerate(statements):
-                if any(span.start <= word.idx < span.end for span in statement.cue):
-                    return index if _can_cite(token, statement, people) else None
-        if word.head.i == word.i:
-            return None
-        word = word.head
+def _link(told: Told, token: Token) -> Link | None:
+    if token.tag_ == "VBG" and CITED in told.confidence:
+        source, at = child_with(token, frozenset({"dobj"})), _reported_by(told, token)
+        if source is not None and at is not None and told.people.speak(source):
+            return Link(at, _own(told, at, source, (token.i, token.i + 1), CITED), within=True)
+    elif is_passive(token) and QUOTED_BY in told.confidence:
+        agent = child_with(token, frozenset({"agent"}))
+        source = child_with(agent, frozenset({"pobj"})) if agent is not None else None
+        start = verb_group(token)[0]
+        at = told.cues.get(start)
+        if agent is not None and source is not None and at is not None:
+            return Link(at, _own(told, at, source, (start, agent.i + 1), QUOTED_BY), within=False)
     return None
 
 
-def _can_cite(token: Token, statement: Statement, people: People) -> bool:
+def _reported_by(told: Told, token: Token) -> int | None:
+    """The index of the statement whose cue the participle ``token`` belongs to."""
+    word = token
+    for _ in range(MAX_CLIMB):
+        if word.head.i == word.i:
+            return None
+        word = word.head
+        aside = any(child.dep_ == "mark" and child.i > token.i for child in word.lefts)
+        at = told.cues.get(word.i)
+        if at is not None and not aside:
+            return at if _can_cite(told, token, told.statements[at]) else None
+    return None
+
+
+def _can_cite(told: Told, token: Token, statement: Statement) -> bool:
+    """Whether ``statement`` may be what the cited source says.
+
+    Who says something in quotation marks says it himself, unless a medium or a document cites.
+    """
     if any(span.start <= token.idx < span.end for span in statement.content):
         return False
     head = statement.source_head
     if statement.quote_type != "direct" or head is None:
         return True
-    noun = token.doc.char_span(head.start, head.end)
-    return noun is not None and people.report(noun.root)
+    noun = told.doc.char_span(head.start, head.end)
+    return noun is not None and told.people.report(noun.root)
 
 
-def _told(
-    doc: Doc,
-    other: Statement,
-    source: Token,
-    cue: tuple[int, int],
-    rule: str,
-    confidence: Mapping[str, float],
-) -> Statement:
-    """A statement with the content of ``other`` by ``source``."""
-    start, end = noun_phrase(doc, source)
+def _own(told: Told, at: int, source: Token, cue: tuple[int, int], rule: str) -> Statement:
+    """A statement with the content of that at ``at`` by ``source``."""
     return replace(
-        other,
-        source=(_span(doc, start, end),),
-        source_head=_span(doc, source.i, source.i + 1),
-        cue=(_span(doc, *cue),),
+        told.statements[at],
+        source=(_span(told.doc, *noun_phrase(told.doc, source)),),
+        source_head=_span(told.doc, source.i, source.i + 1),
+        cue=(_span(told.doc, *cue),),
         lemma="cite",
         act="report",
         addressee=(),
         rule=rule,
-        confidence=confidence[rule],
+        confidence=told.confidence[rule],
     )
 
 
@@ -139,7 +138,7 @@ def _span(doc: Doc, start: int, end: int) -> Span:
     return Span(doc[start].idx, last.idx + len(last))
 
 
-def _linked(statements: Sequence[Statement], links: Sequence[Link], idle: set[int]) -> tuple[Statement, ...]:
+def _linked(statements: Sequence[Statement], links: Iterable[Link], idle: set[int]) -> tuple[Statement, ...]:
     """The statements but for the ``idle``, those of the links beside them, and parents counted anew."""
     tied = {link.at: link for link in links if link.at not in idle}
     order: list[tuple[int, Statement]] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +26,7 @@ Place = Literal["condition", "inversion", "opening", "aux", "adverb", "adjective
 Found = tuple[Modality, list[Token]]
 STRONGEST: tuple[Modality, ...] = ("alleged", "possible")  # these win over others on the same head
 CONCESSIVE = frozenset({"even", "as"})  # "even if" and "as if" are no conditions
+COMPLEMENTS = frozenset({"ccomp", "xcomp"})  # whose "if" means "whether"
 WOULD = frozenset({"would", "'d", "’d"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "amod"})
 WISHES = frozenset({"ask", "demand", "suggest"})  # acts whose clause may be a subjunctive
@@ -54,10 +55,10 @@ class Modalities:
     """Judges the modality of attributions."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
-        self._words: dict[Place, dict[str, Modality]] = {}
+        self._words: dict[Place, dict[str, Modality]] = {place: {} for place in get_args(Place)}
         for row in knowledge.table("modality", Hedge).values():
             forms = lemmas.forms(row.word) if row.place == "verb" else {row.word}
-            self._words.setdefault(row.place, {}).update(dict.fromkeys(forms, row.modality))
+            self._words[row.place].update(dict.fromkeys(forms, row.modality))
         self._last = {phrase.rsplit(" ", 1)[-1] for phrase in self._words["condition"]}
         negations = knowledge.table("negations", Negation).values()
         self._nobody = {row.word for row in negations if row.place == "subject"}
@@ -84,11 +85,11 @@ class Modalities:
         """A question asked, or one that the source does not answer: "did not say whether"."""
         if found.quoted:
             return ("questioned", [head.question]) if head.question is not None else None
-        openings = self._words["opening"]
-        if head.first.lower_ == "whether" or (
-            head.first.lower_ in openings and (act.id == "ask" or negative)
-        ):
-            return "questioned", [head.first]
+        first, openings = head.first, self._words["opening"]
+        asks = first.lower_ == "if" and first.head.i == head.word.i and head.word.dep_ in COMPLEMENTS
+        whether = asks or first.lower_ == "whether"
+        if whether or (first.lower_ in openings and is_clause(found) and (act.id == "ask" or negative)):
+            return "questioned", [first]
         if negative:  # "refused to say whether"
             inner = [
                 c.left_edge for c in head.children if c.dep_ == "ccomp" and c.left_edge.lower_ in openings
@@ -98,7 +99,7 @@ class Modalities:
 
     def _condition(self, head: Head, quoted: bool) -> Found | None:
         """A condition on the head: "if …", "unless …", "had they …", or what "would have" been."""
-        words = next((found for token in _openings(head) if (found := self._phrase(token))), None)
+        words = next((found for token in _openings(head, quoted) if (found := self._phrase(token))), None)
         if words is not None:
             return "conditional", words
         if self._is_inversion(head.first):
@@ -164,7 +165,7 @@ class Modalities:
         return helper.lower_ == "should" and any(c.lower_ == "have" for c in head.children)
 
 
-def _openings(head: Head) -> Iterator[Token]:
+def _openings(head: Head, quoted: bool) -> Iterator[Token]:
     """The words that may open a condition on ``head``: "if", "provided", the last of "as long as"."""
     if head.first.dep_ == "mark" and head.first.head.i != head.word.i:
         yield head.first
@@ -173,7 +174,8 @@ def _openings(head: Head) -> Iterator[Token]:
             word for clause in head.word.head.rights if clause.dep_ == "advcl" for word in clause.lefts
         )
     for child in head.children:
-        yield child
+        if child.dep_ != "mark" or quoted or head.word.dep_ not in COMPLEMENTS:
+            yield child
         clauses = [child] if child.dep_ == "advcl" else child.rights if child.dep_ == "advmod" else ()
         for clause in clauses:  # that of "as long as …" hangs on "long"
             yield from (word for word in clause.lefts if word.dep_ == "mark")

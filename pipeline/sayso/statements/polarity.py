@@ -8,7 +8,7 @@ say", "stopped short of calling for"), in the source ("nobody said") or is the o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from spacy.tokens import Token
 
@@ -26,6 +26,9 @@ JOINS = frozenset({"or", "nor"})
 AFFIRMS = frozenset({"a", "the"})  # "a few", "the few"
 
 
+Place = Literal["before", "governor", "subject", "object", "withdrawal", "cue"]
+
+
 @dataclass(frozen=True, slots=True)
 class Negation:
     """A row of models/negations.csv: a word that turns the polarity round, and its place.
@@ -36,7 +39,7 @@ class Negation:
 
     id: str
     word: str
-    place: Literal["before", "governor", "subject", "object", "withdrawal", "cue"]
+    place: Place
     example: str = ""
 
 
@@ -44,14 +47,16 @@ class Polarities:
     """Judges the polarity of attributions."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
-        self._words: dict[str, set[str]] = {}
+        self._words: dict[Place, set[str]] = {place: set() for place in get_args(Place)}
         for row in knowledge.table("negations", Negation).values():
             verb = row.place in ("governor", "withdrawal")
             forms = lemmas.forms(row.word) | {row.word} if verb else {row.word}
-            self._words.setdefault(row.place, set()).update(forms)
+            self._words[row.place].update(forms)
 
     def judge(self, cue: Token, found: Attribution, act: Act) -> tuple[Polarity, list[Token]]:
         """The polarity of what ``found`` attributes by ``cue``, and the words that turn it."""
+        if found.row.kind == "preposition":
+            return act.polarity, []
         shared = self._shared(cue)
         if shared:  # who "neither confirms nor denies" stands by nothing
             return "negative", shared
@@ -83,11 +88,8 @@ class Polarities:
             if word.dep_ not in (HANGS if word.i == cue.i else LINKS) or word.head.i == word.i:
                 break
             word = word.head
-            around = (
-                word,
-                *(c for c in word.rights if c.i < cue.i and c.dep_ == "advmod"),
-            )  # "has yet to say"
-            signs.extend(w for w in around if w.lower_ in self._words["governor"])
+            beside = (c for c in word.rights if c.i < cue.i and c.dep_ == "advmod")  # "has yet to say"
+            signs.extend(w for w in (word, *beside) if w.lower_ in self._words["governor"])
             if word.tag_[:1] in "VJ":
                 signs.extend(self._before(word))
         if cue.tag_[:1] == "N" and cue.dep_ == "dobj" and cue.head.lower_ in self._words["withdrawal"]:
@@ -98,11 +100,9 @@ class Polarities:
         """The negation that is the source ("nobody said") or the whole object ("blamed nobody")."""
         source, words = found.source, self._words["subject"]
         if source is not None and source.tag_ != "PRP":
-            around = list(source.lefts)
-            if not any(child.lower_ in AFFIRMS for child in around):
-                for word in (source, *around):
-                    if word.lower_ in words:
-                        return [word]
+            for word in (source, *source.lefts):
+                if word.lower_ in words and (word.i == 0 or word.nbor(-1).lower_ not in AFFIRMS):
+                    return [word]
         if found.rule == "frame.object":
             start, end = found.content[0]
             if end - start == 1 and cue.doc[start].lower_ in self._words["object"]:
