@@ -57,7 +57,8 @@ MEANINGS = {
 
 # The tables of models/: what each is for, and the dataclass of its rows.
 KNOWLEDGE = {
-    "acts": ("what a speech act makes of its content", "sayso.statements.assertion:Act"),
+    "acts": ("what a speech act makes of its content", "sayso.statements.acts:Act"),
+    "attitudes": ("words that give a description its act", "sayso.statements.acts:Attitude"),
     "city_aliases": ("short names of cities", "sayso.knowledge.gazetteer_rows:CityAlias"),
     "countries": ("countries, their adjectives and capitals", "sayso.knowledge.gazetteer_rows:Country"),
     "cues": ("words that attribute", "sayso.statements.lexicon:Cue"),
@@ -71,8 +72,10 @@ KNOWLEDGE = {
     "group_nouns": ("nouns for people", "sayso.knowledge.actors:PersonNoun"),
     "groups": ("groups of counted people", "sayso.mentions.numbers.counted:GroupRow"),
     "irregular": ("irregular word forms", "sayso.language.lemmas:Irregular"),
-    "modality": ("words that hedge", "sayso.statements.assertion:Hedge"),
+    "media_words": ("how names of news media and records end", "sayso.statements.people:MediaWord"),
+    "modality": ("words that hedge", "sayso.statements.modality:Hedge"),
     "natural_places": ("continents, seas, rivers, mountains", "sayso.knowledge.gazetteer_rows:Area"),
+    "negations": ("words that turn the polarity round", "sayso.statements.polarity:Negation"),
     "number_bases": ("words that say what a figure covers", "sayso.mentions.numbers.counted:BasisRow"),
     "number_bounds": ("words that bound a number", "sayso.mentions.numbers.lexicon:BoundPhrase"),
     "number_cues": ("word classes of the number grammar", "sayso.mentions.numbers.lexicon:Cue"),

@@ -137,6 +137,17 @@ def test_the_provenance_names_the_language_data_of_the_pipeline(whole: Language,
 
 
 @pytest.mark.model
+def test_statements_within_quotations_are_found_where_the_settings_ask(whole: Language) -> None:
+    text = "“The guard told me that the gate was shut,” said Ana Lima of the harbour office."
+    settings = Settings(within_quotations=True)
+    plain = next(sayso.extract([text], whole))
+    within = next(sayso.extract([text], load(settings), settings))
+    assert [statement.parent for statement in plain.statements] == [None]
+    assert [statement.parent for statement in within.statements] == [None, "s1"]
+    assert plain.provenance.settings != within.provenance.settings
+
+
+@pytest.mark.model
 def test_a_pipeline_without_our_components_is_refused() -> None:
     with pytest.raises(ModelError, match="none of sayso's components"):
         next(sayso.extract(["One."], load_model(DEFAULT_MODEL)))

@@ -49,7 +49,10 @@ def load(settings: Settings | None = None) -> Language:
     overlay = str(settings.knowledge) if settings.knowledge else None
     nlp.meta[OVERLAY] = overlay
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"knowledge": overlay} if name in WITH_KNOWLEDGE else {})
+        config: dict[str, object] = {"knowledge": overlay} if name in WITH_KNOWLEDGE else {}
+        if name == "sayso_statements":
+            config["within_quotations"] = settings.within_quotations
+        nlp.add_pipe(name, config=config)
     return nlp
 
 

@@ -17,13 +17,15 @@ class Settings:
 
     ``model`` is an installed spaCy pipeline's package name or a path, ``knowledge`` a folder that
     overlays models/, ``max_chars`` the longest article that is processed, ``text`` whether the record
-    holds the article's text.
+    holds the article's text, ``within_quotations`` whether statements that a quoted person attributes
+    ("He told me so," she said) are in it.
     """
 
     model: str = DEFAULT_MODEL
     knowledge: Path | None = None
     max_chars: int = 1_000_000
     text: bool = True
+    within_quotations: bool = False
 
     def fingerprint(self) -> str:
         """12 hexadecimal digits that change with any setting that can change a record.

@@ -10,7 +10,7 @@ import pytest
 
 from sayso.errors import KnowledgeError
 from sayso.knowledge import Knowledge
-from sayso.statements.assertion import Act
+from sayso.statements.acts import Act
 from sayso.statements.lexicon import Cue
 
 HEADER = "id,polarity,modality,spoken,meaning\n"
@@ -24,7 +24,7 @@ def overlay(folder: Path, text: str, name: str = "acts") -> Knowledge:
 def test_rows_come_in_file_order_and_typed() -> None:
     acts = Knowledge().table("acts", Act)
     assert next(iter(acts)) == "say"
-    assert acts["deny"] == Act("deny", "negative", "asserted", True, acts["deny"].meaning)
+    assert acts["reject"] == Act("reject", "negative", "asserted", True, acts["reject"].meaning)
 
 
 def test_lists_are_split() -> None:

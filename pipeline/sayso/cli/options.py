@@ -63,6 +63,11 @@ _EXTRACTING = [
         show_default=True,
         help="Longest article that is processed, in characters.",
     ),
+    click.option(
+        "--within-quotations",
+        is_flag=True,
+        help="Find also what a quoted person says that others said: “He told me so,” she said.",
+    ),
 ]
 _BATCH = [
     click.option("--no-text", is_flag=True, help="Leave the article's text out of the record."),
@@ -126,6 +131,7 @@ def _extraction(values: dict[str, Any]) -> Extraction:
             knowledge=values.pop("knowledge"),
             max_chars=values.pop("max_chars"),
             text=not values.pop("no_text", False),
+            within_quotations=values.pop("within_quotations"),
         ),
         strict=values.pop("strict", False),
         limit=values.pop("limit", None),

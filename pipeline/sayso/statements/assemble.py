@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from sayso.spans import Span, merge, subtract
-from sayso.statements.assertion import Act, Assertions
+from sayso.statements.acts import Act
+from sayso.statements.assertion import Judge
 from sayso.statements.direct import Quoted
 from sayso.statements.frames import Attribution
 from sayso.statements.quoting import quote_type, without_comma
@@ -29,7 +30,8 @@ LOOK_BACK = 24  # how many contents that begin earlier are asked whether they ho
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A row of models/statement_rules.csv; ``confidence`` is the share of the rule's statements
-    that were right, source included, on the training part of PolNeAR.
+    that were right, source included, on the training part of PolNeAR; that of the chains, which
+    PolNeAR annotates otherwise, is a guess.
     """
 
     id: str
@@ -45,7 +47,7 @@ class Judges:
     """
 
     confidence: Mapping[str, float]
-    assertions: Assertions
+    judge: Judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +104,17 @@ def _statement(view: View, found: Attribution, judges: Judges) -> Statement | No
     if not content:
         return None
     head = antecedent(found.source) if found.source is not None else None
-    person = found.addressee
+    judged = judges.judge.judge(doc, found)
     return Statement(
         quote_type=quote_type(content, view.outers),
         source=source,
         source_head=Span(head.idx, head.idx + len(head)) if head is not None else None,
         cue=cue,
         lemma=found.row.lemma,
-        act=found.row.act,
+        act=judged.act,
         content=content,
-        addressee=_spans(doc, [noun_phrase(doc, person)]) if person is not None else (),
-        assertion=judges.assertions.judge(doc, found.verb, found.row.act, found.content),
+        addressee=_spans(doc, [noun_phrase(doc, judged.addressee)]) if judged.addressee is not None else (),
+        assertion=judged.assertion,
         rule=found.rule,
         confidence=judges.confidence[found.rule],
     )
@@ -223,7 +225,7 @@ def _anchor(statement: Statement) -> Span:
 
 def _stands_alone(found: Attribution, acts: Mapping[str, Act]) -> bool:
     source = found.source
-    if found.rule == "cue.preposition":
+    if found.window is not None and not found.quoted:  # a phrase, or within a quotation
         return True
     return source is not None and source.tag_ in NOUNS and acts[found.row.act].spoken
 

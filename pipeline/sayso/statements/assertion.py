@@ -1,8 +1,4 @@
-"""Whether what is said is put forward as true: polarity and modality, with the words that say so.
-
-The act of the cue gives a default ("denied" makes it negative, "urged" an order); a negation on the
-cue and hedges at the head of the content override it. Tables: models/acts.csv, models/modality.csv.
-"""
+"""What is made of an attribution: its speech act, its assertion and whom it is addressed to."""
 
 from __future__ import annotations
 
@@ -11,68 +7,48 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge import Knowledge
-from sayso.records import Modality, Polarity
+from sayso.language.lemmas import Lemmas
 from sayso.spans import Span
-from sayso.statements.syntax import Range
+from sayso.statements.acts import Act, Acts
+from sayso.statements.addressees import Addressees
+from sayso.statements.frames import Attribution
+from sayso.statements.modality import Modalities
+from sayso.statements.people import People
+from sayso.statements.polarity import Polarities
 from sayso.values import Assertion
 
-HEAD_WORDS = frozenset({"aux", "advmod", "mark", "amod"})
-
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """A row of models/acts.csv: a speech act and what it makes of its content.
+class Judgement:
+    """``addressee`` is the head of the phrase that names to whom it is said."""
 
-    ``spoken`` tells acts that put something forward from those of mind or attitude.
-    """
-
-    id: str
-    polarity: Polarity
-    modality: Modality
-    spoken: bool
-    meaning: str
+    act: str
+    assertion: Assertion
+    addressee: Token | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """A row of models/modality.csv: a word that changes how firmly the content is asserted."""
+class Judge:
+    """Judges attributions by the tables of acts, negations and hedges."""
 
-    id: str
-    word: str
-    modality: Modality
+    def __init__(self, knowledge: Knowledge, lemmas: Lemmas, occasions: frozenset[str]) -> None:
+        self.people = People(knowledge)
+        self._acts = Acts(knowledge, self.people)
+        self._polarities = Polarities(knowledge, lemmas)
+        self._modalities = Modalities(knowledge, lemmas)
+        self._addressees = Addressees(self.people, occasions)
 
+    @property
+    def acts(self) -> dict[str, Act]:
+        """The rows of models/acts.csv by id."""
+        return self._acts.rows
 
-class Assertions:
-    """Judges contents by the tables of acts and hedges."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.acts = knowledge.table("acts", Act)
-        self.hedges = {row.word: row for row in knowledge.table("modality", Hedge).values()}
-
-    def judge(self, doc: Doc, cue: int, act: str, content: tuple[Range, ...]) -> Assertion:
-        """The assertion of ``content`` (token ranges) under the cue token ``cue`` of ``act``."""
-        row = self.acts[act]
-        polarity, modality = row.polarity, row.modality
-        evidence = [_span(doc[cue])] if polarity == "negative" else []
-        negations = [child for child in doc[cue].children if child.dep_ == "neg"]
-        if negations:
-            polarity = "negative" if polarity == "positive" else "positive"
-            evidence.extend(_span(token) for token in negations)
-        hedge = self._hedge(doc, content) if modality == "asserted" else None
-        if hedge is not None:
-            modality = self.hedges[hedge.lower_].modality
-            evidence.append(_span(hedge))
-        return Assertion(polarity=polarity, modality=modality, evidence=tuple(sorted(evidence)))
-
-    def _hedge(self, doc: Doc, content: tuple[Range, ...]) -> Token | None:
-        """The first hedge that hangs on the head of the content, in reading order."""
-        start, end = content[0]
-        root = doc[start:end].root
-        for child in root.children:
-            if child.lower_ in self.hedges and child.dep_ in HEAD_WORDS and start <= child.i < end:
-                return child
-        return None
-
-
-def _span(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))
+    def judge(self, doc: Doc, found: Attribution) -> Judgement:
+        """The act, assertion and addressee of ``found``."""
+        cue, act = doc[found.verb], self._acts.of(doc, found)
+        polarity, signs = self._polarities.judge(cue, found, act)
+        if act.undone and polarity != act.polarity:
+            act = self.acts[act.undone]
+        modality, hedges = self._modalities.judge(doc, found, act, polarity == "negative")
+        evidence = sorted({Span(token.idx, token.idx + len(token)) for token in (*signs, *hedges)})
+        assertion = Assertion(polarity=polarity, modality=modality, evidence=tuple(evidence))
+        return Judgement(act.id, assertion, self._addressees.of(cue, found))

@@ -14,16 +14,25 @@ from sayso.statements.syntax import SUBJECTS, Range, phrase, sentence
 
 IsCue = Callable[[Token], bool]
 DASHES = frozenset("–—-:")
+CONDITIONS = frozenset({"if", "unless"})
 MAX_DEPTH = 12  # conjuncts followed from the clause's verb
 
 
 def clause_range(verb: Token, clause: Token, is_cue: IsCue) -> Range:
     """The range of ``clause`` said by the cue ``verb``, cut and extended as the sentence demands."""
-    start, end = phrase(clause)
+    start, end = after_aside(clause), phrase(clause)[1]
     end = min(end, _second_report(verb, clause, is_cue) or end)
     if end == phrase(clause)[1]:
         end = after_dash(verb, _tail(verb, end))
     return start, end
+
+
+def after_aside(clause: Token) -> int:
+    """Where ``clause`` begins: at "that" where an aside stands before it ("said, citing X, that it fell")."""
+    for child in clause.lefts:
+        if child.dep_ == "mark" and child.i > clause.left_edge.i and child.nbor(-1).text == ",":
+            return child.i
+    return clause.left_edge.i
 
 
 def _second_report(verb: Token, clause: Token, is_cue: IsCue) -> int | None:
@@ -66,8 +75,17 @@ def _before_conjunction(doc: Doc, start: int) -> int:
     return start
 
 
+def with_condition(verb: Token, end: int) -> int:
+    """The end of a condition at ``end`` that hangs on the cue: "threatened to strike unless wages rose"."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.left_edge.i == end and child.left_edge.lower_ in CONDITIONS:
+            return phrase(child)[1]
+    return end
+
+
 def _tail(verb: Token, end: int) -> int:
     """The end of what follows the clause but hangs on the cue: "…, but on the territory of X"."""
+    end = with_condition(verb, end)
     for child in verb.rights:
         if child.i >= end and child.dep_ == "conj" and child.tag_ in ("IN", "RB", "NN", "NNS", "NNP"):
             end = phrase(child)[1]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -14,10 +13,13 @@ from sayso.language.extensions import Extractor
 from sayso.language.lemmas import Lemmas
 from sayso.language.paragraphs import paragraphs_of
 from sayso.statements.assemble import Judges, Rule, View, assemble, with_parents, without_idle_nested
-from sayso.statements.assertion import Assertions
-from sayso.statements.direct import Quoted, quote_tokens, speeches
+from sayso.statements.assertion import Judge
+from sayso.statements.chains import with_chains
+from sayso.statements.direct import quote_tokens, speeches
 from sayso.statements.floating import FLOATING, with_floating
 from sayso.statements.frames import Attribution, attribution
+from sayso.statements.inner import inside, outside
+from sayso.statements.joined import joined
 from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions
 from sayso.statements.quotations import quotations
@@ -26,15 +28,21 @@ from sayso.values import Statement
 
 
 class Statements(Extractor[tuple[Statement, ...]]):
-    """Stores the attributed statements of a Doc."""
+    """Stores the attributed statements of a Doc.
+
+    ``within_quotations`` asks also for those that a quoted person attributes ("He told me so," she said).
+    """
 
     attribute = "statements"
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.lexicon = CueLexicon(knowledge, Lemmas(knowledge))
+    def __init__(self, knowledge: Knowledge, within_quotations: bool = False) -> None:
+        self.within_quotations = within_quotations
+        lemmas = Lemmas(knowledge)
+        self.lexicon = CueLexicon(knowledge, lemmas)
         rules = knowledge.table("statement_rules", Rule)
-        self.judges = Judges({rule.id: rule.confidence for rule in rules.values()}, Assertions(knowledge))
-        _check(self.lexicon, self.judges.assertions)
+        judge = Judge(knowledge, lemmas, self.lexicon.occasions)
+        self.judges = Judges({rule.id: rule.confidence for rule in rules.values()}, judge)
+        _check(self.lexicon, judge)
 
     def process(self, doc: Doc) -> tuple[Statement, ...]:
         """The statements in reading order, each with its parent."""
@@ -48,31 +56,44 @@ class Statements(Extractor[tuple[Statement, ...]]):
             paragraphs=[paragraph.start for paragraph in paragraphs],
             occasions=self.lexicon.occasions,
         )
+        verbs = [token for token in doc if token.lower_ in self.lexicon.verbs and is_cue_verb(token)]
         direct = speeches(doc, view.quoted, self.lexicon)
-        others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
-        attributions = [*direct, *(found for found in others if not _is_within(found, view.quoted))]
-        kept = without_idle_nested(assemble(view, attributions, self.judges), self.judges.assertions.acts)
+        others = [*self._attributions(doc, verbs), *nominal_attributions(doc, self.lexicon)]
+        attributions = [*direct, *outside(others, view.quoted)]
+        if self.within_quotations:
+            attributions.extend(inside(others, view.quoted))
+        attributions = list(joined(doc, attributions, self.lexicon))
+        kept = without_idle_nested(assemble(view, attributions, self.judges), self.judges.judge.acts)
         floating = self.judges.confidence.get(FLOATING)
-        return with_parents(kept if floating is None else with_floating(view, kept, floating))
+        ordered = with_parents(kept if floating is None else with_floating(view, kept, floating))
+        return with_chains(
+            doc,
+            ordered,
+            [v for v in verbs if self.lexicon.has(v, "cited")],
+            self.judges.judge.people,
+            self.judges.confidence,
+        )
 
-    def _verbs(self, doc: Doc) -> Iterator[Attribution]:
-        for token in doc:
-            if token.lower_ in self.lexicon.verbs and is_cue_verb(token):
-                for row, particles in self.lexicon.verb(token):
-                    found = attribution(doc, token, row, particles, self._is_report)
-                    if found is not None:
-                        yield found
+    def _attributions(self, doc: Doc, verbs: Iterable[Token]) -> Iterator[Attribution]:
+        for token in verbs:
+            for row, particles in self.lexicon.verb(token):
+                found = attribution(doc, token, row, particles, self._is_report)
+                if found is not None:
+                    yield found
 
     def _is_report(self, token: Token) -> bool:
-        """Whether ``token`` is a verb that can report a clause."""
-        return any("clause" in cue.frames for cue in self.lexicon.verbs.get(token.lower_, ()))
+        """Whether ``token`` is a verb that can report a clause, or cite who does."""
+        return any(
+            "clause" in cue.frames or "cited" in cue.frames
+            for cue in self.lexicon.verbs.get(token.lower_, ())
+        )
 
 
-def _check(lexicon: CueLexicon, assertions: Assertions) -> None:
+def _check(lexicon: CueLexicon, judge: Judge) -> None:
     """Raises KnowledgeError for a cue with an act or a frame that there is not."""
     for cue in lexicon.rows:
-        if cue.act not in assertions.acts:
-            known = ", ".join(assertions.acts)
+        if cue.act not in judge.acts:
+            known = ", ".join(judge.acts)
             raise KnowledgeError(f"cues.csv: {cue.id}: act {cue.act!r} is none of {known}")
         for frame in sorted(cue.frames - FRAMES):
             if not frame.startswith("+"):
@@ -80,13 +101,7 @@ def _check(lexicon: CueLexicon, assertions: Assertions) -> None:
                 raise KnowledgeError(f"cues.csv: {cue.id}: frame {frame!r} is none of {known}, +preposition")
 
 
-def _is_within(found: Attribution, quoted: Sequence[Quoted]) -> bool:
-    """Whether the cue stands in a quotation: there the quoted person attributes, not the article."""
-    at = bisect_right(quoted, found.verb, key=lambda quote: quote.tokens[0]) - 1
-    return at >= 0 and found.verb < quoted[at].tokens[1]
-
-
-@Language.factory("sayso_statements", default_config={"knowledge": None})
-def make_statements(nlp: Language, name: str, knowledge: str | None) -> Statements:
+@Language.factory("sayso_statements", default_config={"knowledge": None, "within_quotations": False})
+def make_statements(nlp: Language, name: str, knowledge: str | None, within_quotations: bool) -> Statements:
     """Makes the component with the tables of models/ and the overlay folder ``knowledge``."""
-    return Statements(load_knowledge(knowledge))
+    return Statements(load_knowledge(knowledge), within_quotations)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.frames import Attribution, addressee, noun_beside, source_of
+from sayso.statements.frames import Attribution, noun_beside, source_of
 from sayso.statements.lexicon import Cue, CueLexicon
 from sayso.statements.syntax import Range, is_cue_verb, phrase, verb_group
 from sayso.values import Quotation
@@ -275,7 +275,6 @@ def _make(
         content=(),
         row=row,
         rule=rule,
-        addressee=addressee(verb, ()),
         quoted=True,
         window=gap,
     )

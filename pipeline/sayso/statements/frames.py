@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.boundaries import IsCue, after_dash, clause_range, rest_of_sentence
+from sayso.statements.boundaries import (
+    IsCue,
+    after_aside,
+    after_dash,
+    clause_range,
+    rest_of_sentence,
+    with_condition,
+)
 from sayso.statements.lexicon import Cue
 from sayso.statements.subjects import subject
 from sayso.statements.syntax import (
@@ -49,7 +56,6 @@ class Attribution:
     content: tuple[Range, ...]
     row: Cue
     rule: str
-    addressee: Token | None = None
     quoted: bool = False
     window: Range | None = None
 
@@ -67,7 +73,6 @@ def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue:
             content,
             row,
             rule,
-            addressee(verb, content),
         )
     return None
 
@@ -100,20 +105,6 @@ def noun_beside(verb: Token) -> Token | None:
     return before if finite and before.tag_ in NAMES and before.dep_ != "pobj" else None
 
 
-def addressee(verb: Token, content: tuple[Range, ...]) -> Token | None:
-    """Whom it is said to: an object of "tell" or a phrase with "to", outside the content."""
-    for child in verb.children:
-        if any(start <= child.i < end for start, end in content):
-            continue
-        if child.dep_ == "dative" and child.tag_ not in ("IN", "TO"):
-            return child
-        if child.dep_ == "dobj" and verb.i < child.i and child.ent_type_ not in ("DATE", "TIME"):
-            return child
-        if child.dep_ in ("prep", "dative") and child.lower_ == "to":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
 Found = tuple[str, tuple[int, ...], tuple[Range, ...]]
 
 
@@ -128,7 +119,7 @@ def _frames(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
     if "predicate" in frames:
         yield from _predicate(verb)
     if "object_inf" in frames:
-        yield from _object_infinitive(verb)
+        yield from _object_infinitive(verb, hears="hearer" in frames)
     if "figure" in frames:
         yield from _figure(verb)
     if row.prepositions:
@@ -146,7 +137,7 @@ def _clause(doc: Doc, verb: Token, is_cue: IsCue) -> Iterator[Found]:
         yield "frame.clause", (), tuple(_joined(doc, ranges))
     for child in verb.rights:  # clauses that the parser hung elsewhere
         if child.dep_ in CLAUSES and _complementiser(child) and child not in after:
-            yield "frame.clause_marked", (), (phrase(child),)
+            yield "frame.clause_marked", (), ((after_aside(child), phrase(child)[1]),)
     own = _parenthesis(doc, verb)
     if own is not None:
         pieces = tuple(rest_of_sentence(doc, verb, own, is_cue))
@@ -190,7 +181,7 @@ def _parenthesis(doc: Doc, verb: Token) -> Range | None:
 
 
 def _complementiser(clause: Token) -> bool:
-    first = clause.left_edge
+    first = clause.doc[after_aside(clause)]
     return first.lower_ in COMPLEMENTISERS or (first.tag_ in WH and clause.dep_ != "acl")
 
 
@@ -199,7 +190,8 @@ def _infinitive(verb: Token) -> Iterator[Found]:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
             subject_of_passive = _object_of(verb) if is_passive(verb) else None
             before = () if subject_of_passive is None else (phrase(subject_of_passive),)
-            yield "frame.infinitive", (), (*before, phrase(child))
+            start, end = phrase(child)
+            yield "frame.infinitive", (), (*before, (start, with_condition(verb, end)))
 
 
 def _is_to_infinitive(token: Token) -> bool:
@@ -227,13 +219,16 @@ def _predicate(verb: Token) -> Iterator[Found]:
                 yield "frame.predicate", (), (*before, phrase(child))
 
 
-def _object_infinitive(verb: Token) -> Iterator[Found]:
-    """An object and what it is to do: "urged both sides to withdraw"."""
+def _object_infinitive(verb: Token, hears: bool) -> Iterator[Found]:
+    """An object and what it is to do: "urged both sides to withdraw".
+
+    An object that ``hears`` it is no part: "told residents to leave".
+    """
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
             start, end = phrase(child)
             target = _object_of(verb)
-            if target is not None and verb.i < target.i < child.i:
+            if target is not None and verb.i < target.i < child.i and not hears:
                 start = phrase(target)[0]
             yield "frame.object_infinitive", (), ((start, end),)
 

@@ -15,6 +15,10 @@ frame          content                                     example
 ``figure``     a noun phrase and the number it is put at   put *its losses at 40*
 ``+for`` …     a phrase with that preposition              called for *a ceasefire*
 =============  ==========================================  ==========================================
+
+Three frames are no contents: with ``hearer`` the cue's object is whom it is said to (told *reporters* that
+…), with ``cited`` it is who said what the cue's clause reports (reported, citing *a source*, that …), and
+with ``withheld`` the cue joins with the one that it keeps from happening (*refused* to say why).
 """
 
 from __future__ import annotations
@@ -27,7 +31,21 @@ from spacy.tokens import Token
 from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
 
-FRAMES = frozenset({"clause", "quote", "inf", "gerund", "object", "object_inf", "predicate", "figure"})
+FRAMES = frozenset(
+    {
+        "clause",
+        "quote",
+        "inf",
+        "gerund",
+        "object",
+        "object_inf",
+        "predicate",
+        "figure",
+        "hearer",
+        "cited",
+        "withheld",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,11 @@ class CueLexicon:
                 self.preposition_starts.setdefault(cue.lemma.split()[0], []).append(cue)
         for cues in self.verbs.values():
             cues.sort(key=lambda cue: -len(cue.lemma.split()))  # the longest match first
+
+    def has(self, token: Token, frame: str) -> bool:
+        """Whether ``token`` is a verb with the frame ``frame``."""
+        rows = self.verbs.get(token.lower_, ())
+        return token.tag_[:1] == "V" and any(frame in row.frames for row in rows)
 
     def verb(self, token: Token) -> list[tuple[Cue, list[Token]]]:
         """The rows of the cue that ``token`` heads, each with the further words of a multiword cue.
