@@ -104,11 +104,11 @@ def _statement(view: View, found: Attribution, judges: Judges) -> Statement | No
     head = antecedent(found.source) if found.source is not None else None
     person = found.addressee
     return Statement(
-        quote_type=quote_type(content, view.outers),
+        quote_type="direct" if found.turn else quote_type(content, view.outers),
         source=source,
         source_head=Span(head.idx, head.idx + len(head)) if head is not None else None,
         cue=cue,
-        lemma=found.row.lemma,
+        lemma=found.row.lemma or None,
         act=found.row.act,
         content=content,
         addressee=_spans(doc, [noun_phrase(doc, person)]) if person is not None else (),
@@ -200,13 +200,13 @@ def without_idle_nested(
 
     What a nested clause merely wishes, thinks or does in words ("said he wanted to call off …")
     belongs to the outer statement; a nested one stands only where somebody else is named as its
-    source and says something.
+    source and says something. A turn of an interview holds its statements as an article does.
     """
     holders = _holders([statement for _, statement in made])
     return [
         statement
         for (found, statement), holder in zip(made, holders, strict=True)
-        if holder is None or _stands_alone(found, acts)
+        if holder is None or made[holder][0].turn or _stands_alone(found, acts)
     ]
 
 

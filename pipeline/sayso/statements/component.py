@@ -18,6 +18,7 @@ from sayso.statements.assertion import Assertions
 from sayso.statements.direct import Quoted, quote_tokens, speeches
 from sayso.statements.floating import FLOATING, with_floating
 from sayso.statements.frames import Attribution, attribution
+from sayso.statements.layouts import Page, layout_attributions
 from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions
 from sayso.statements.quotations import quotations
@@ -49,8 +50,10 @@ class Statements(Extractor[tuple[Statement, ...]]):
             occasions=self.lexicon.occasions,
         )
         direct = speeches(doc, view.quoted, self.lexicon)
+        page = Page(doc, text, paragraphs, view.quoted, self.lexicon.documents)
+        layouts = layout_attributions(page)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
-        attributions = [*direct, *(found for found in others if not _is_within(found, view.quoted))]
+        attributions = [*direct, *layouts, *(found for found in others if not _is_within(found, view.quoted))]
         kept = without_idle_nested(assemble(view, attributions, self.judges), self.judges.assertions.acts)
         floating = self.judges.confidence.get(FLOATING)
         return with_parents(kept if floating is None else with_floating(view, kept, floating))

@@ -39,7 +39,8 @@ WH = frozenset({"WP", "WRB", "WDT"})
 class Attribution:
     """An attribution in token indexes: what syntax or layout says, before boundaries are trimmed.
 
-    ``source`` is the head of the source phrase, ``content`` the stretches of what is said.
+    ``source`` is the head of the source phrase, ``content`` the stretches of what is said. A ``turn``
+    is a whole turn of an interview, spoken as it stands.
     """
 
     verb: int
@@ -51,6 +52,7 @@ class Attribution:
     rule: str
     addressee: Token | None = None
     quoted: bool = False
+    turn: bool = False
     window: Range | None = None
 
 

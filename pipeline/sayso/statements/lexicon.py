@@ -55,11 +55,19 @@ class Occasion:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A row of models/document_nouns.csv: a word for what is written ("report", "poll")."""
+
+    id: str
+
+
 class CueLexicon:
     """Finds cues by word form."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
         self.occasions = frozenset(row.word for row in knowledge.table("occasions", Occasion).values())
+        self.documents = frozenset(knowledge.table("document_nouns", Document))
         self.verbs: dict[str, list[Cue]] = {}
         self.nouns: dict[str, Cue] = {}
         self.preposition_starts: dict[str, list[Cue]] = {}
