@@ -23,6 +23,7 @@ from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions
 from sayso.statements.quotations import quotations
 from sayso.statements.syntax import is_cue_verb
+from sayso.statements.unlisted import unlisted_speeches
 from sayso.values import Statement
 
 
@@ -50,6 +51,7 @@ class Statements(Extractor[tuple[Statement, ...]]):
             occasions=self.lexicon.occasions,
         )
         direct = speeches(doc, view.quoted, self.lexicon)
+        direct += unlisted_speeches(doc, view.quoted, direct)
         page = Page(doc, text, paragraphs, view.quoted, self.lexicon.documents)
         layouts = layout_attributions(page)
         others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]

@@ -88,7 +88,8 @@ def source_of(verb: Token) -> Token | None:
 def _inverted_name(verb: Token) -> Token | None:
     """The name right behind a finite cue at the end of what is said: "…, reported the Star."."""
     before = verb.doc[verb.i - 1] if verb.i > 0 else verb
-    if verb.tag_ != "VBD" or before.text != ",":
+    own = verb.dep_ == "conj" or any(child.dep_ == "nsubj" for child in verb.lefts)
+    if verb.tag_ != "VBD" or before.text != "," or own:
         return None
     target = next((c for c in verb.rights if c.dep_ == "dobj" and c.tag_ in ("NNP", "NNPS")), None)
     return target if target is not None and phrase(target)[0] == verb.i + 1 else None
