@@ -21,8 +21,8 @@ SPOKEN = [
         [("quote.after", "Maria Silva", "We have waited for nine years now")],
     ),
     (
-        "Silva gripped the rail of the boat: “We will never sell the boats.”",
-        [("quote.colon", "Silva", "We will never sell the boats.")],
+        "On the quay, Maria Silva raised her voice: “We will never sell the boats.”",
+        [("quote.colon", "Maria Silva", "We will never sell the boats.")],
     ),
     (
         "“We will never sell the boats!” beamed Maria Silva.",

@@ -80,6 +80,25 @@ SINGLE = [
     "[Residents] ⟨called for⟩ {an inquiry}.",
     "[The Armenian leadership] ⟨firmly rejects⟩ {accusations that its missiles struck a city}.",
     "[The Kyrgyz army] ⟨put⟩ {its own losses at four soldiers}.",
+    # passives: nobody is named who says it, and what is said may stand on both sides of the cue
+    "[The minister] ⟨was quoted as saying⟩ {that the dam was safe}.",
+    "[The mayor] ⟨went on record as saying⟩ {that the tax was dead}.",
+    "{The ship} ⟨is said⟩ {to have sunk off the coast}.",
+    "{Two men} ⟨are believed⟩ {to be missing}.",
+    "{He} ⟨was accused⟩ {of lying}.",
+    # several words
+    "[The mayor] ⟨made it clear⟩ {that the offer stood}.",
+    "As [the coach] ⟨put it⟩, {the game was over}.",
+    "[The union] ⟨took issue with⟩ {the plan}.",
+    "[Clinton] ⟨called for⟩ {the United States to take a stronger role}.",
+    "[The firm] ⟨says⟩ in a statement {that the steps expand its rights}.",
+    # behind a copula
+    "[The engineer] ⟨is convinced⟩ {that the dam will hold}.",
+    "[She] ⟨was adamant⟩ {that the boat was sound}.",
+    "[The bishop] ⟨remains a staunch opponent of⟩ {the dam}.",
+    "[The union] ⟨was highly critical of⟩ {the minister}.",
+    # adverbs
+    "{The firm has} ⟨reportedly⟩ {sold its last ship}.",
     # nouns and prepositions
     "{The dam is safe}, ⟨according to⟩ [the ministry].",
     "⟨According to⟩ [two witnesses], {the shooting began at dawn}.",
@@ -121,6 +140,9 @@ SEVERAL = [
     ),
     ("The road was closed on Monday and two lorries overturned.", []),
     ("He read the “Evening Post” on the train to the coast.", []),
+    ("It is clear that the bridge has fallen.", []),
+    ("The critical bolts of the bridge were missing.", []),
+    ("The ship is supposed to sail on Monday.", []),
 ]
 
 

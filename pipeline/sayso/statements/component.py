@@ -13,6 +13,7 @@ from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor
 from sayso.language.lemmas import Lemmas
 from sayso.language.paragraphs import paragraphs_of
+from sayso.statements.adverbs import adverbial_attributions
 from sayso.statements.assemble import Judges, Rule, View, assemble, with_parents, without_idle_nested
 from sayso.statements.assertion import Assertions
 from sayso.statements.direct import Quoted, quote_tokens, speeches
@@ -21,8 +22,9 @@ from sayso.statements.frames import Attribution, attribution
 from sayso.statements.layouts import Page, layout_attributions
 from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions
+from sayso.statements.predicates import BEHIND_COPULA, predicative_attributions
 from sayso.statements.quotations import quotations
-from sayso.statements.syntax import is_cue_verb
+from sayso.statements.syntax import is_cue_verb, is_passive
 from sayso.statements.unlisted import unlisted_speeches
 from sayso.values import Statement
 
@@ -54,7 +56,12 @@ class Statements(Extractor[tuple[Statement, ...]]):
         direct += unlisted_speeches(doc, view.quoted, direct)
         page = Page(doc, text, paragraphs, view.quoted, self.lexicon.documents)
         layouts = layout_attributions(page)
-        others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
+        others = [
+            *self._verbs(doc),
+            *nominal_attributions(doc, self.lexicon),
+            *predicative_attributions(doc, self.lexicon),
+            *adverbial_attributions(doc, self.lexicon),
+        ]
         attributions = [*direct, *layouts, *(found for found in others if not _is_within(found, view.quoted))]
         kept = without_idle_nested(assemble(view, attributions, self.judges), self.judges.assertions.acts)
         floating = self.judges.confidence.get(FLOATING)
@@ -62,11 +69,16 @@ class Statements(Extractor[tuple[Statement, ...]]):
 
     def _verbs(self, doc: Doc) -> Iterator[Attribution]:
         for token in doc:
-            if token.lower_ in self.lexicon.verbs and is_cue_verb(token):
+            if token.lower_ in self.lexicon.verbs and is_cue_verb(token) and not self._is_predicate(token):
                 for row, particles in self.lexicon.verb(token):
                     found = attribution(doc, token, row, particles, self._is_report)
                     if found is not None:
                         yield found
+
+    def _is_predicate(self, token: Token) -> bool:
+        """Whether a participle stands behind a copula as an adjective does: "is convinced"."""
+        listed = token.lower_ in self.lexicon.predicates
+        return listed and (is_passive(token) or token.dep_ in BEHIND_COPULA)
 
     def _is_report(self, token: Token) -> bool:
         """Whether ``token`` is a verb that can report a clause."""

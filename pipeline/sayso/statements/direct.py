@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.frames import Attribution, addressee, noun_beside, source_of
+from sayso.statements.frames import Attribution, addressee
 from sayso.statements.lexicon import Cue, CueLexicon
+from sayso.statements.subjects import noun_beside, source_of
 from sayso.statements.syntax import Range, is_cue_verb, phrase, verb_group
 from sayso.values import Quotation
 

@@ -1,5 +1,7 @@
 """The cue lexicon: which words attribute, in which frames, and with which speech act.
 
+A ``predicate`` is an adjective or noun that attributes behind a copula ("is convinced that …").
+
 A frame is what a cue takes as its content:
 
 =============  ==========================================  ==========================================
@@ -13,6 +15,7 @@ frame          content                                     example
 ``object_inf``  a noun phrase and what it is to do         urged *both sides to withdraw*
 ``predicate``  a noun phrase and what it is said to be     called *the vote a farce*
 ``figure``     a noun phrase and the number it is put at   put *its losses at 40*
+``said_to``    a subject and what it is said to be or do   *he* is said *to have fled*
 ``+for`` …     a phrase with that preposition              called for *a ceasefire*
 =============  ==========================================  ==========================================
 """
@@ -27,7 +30,9 @@ from spacy.tokens import Token
 from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
 
-FRAMES = frozenset({"clause", "quote", "inf", "gerund", "object", "object_inf", "predicate", "figure"})
+FRAMES = frozenset(
+    {"clause", "quote", "inf", "gerund", "object", "object_inf", "predicate", "figure", "said_to"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Cue:
 
     id: str
     lemma: str
-    kind: Literal["verb", "noun", "preposition"]
+    kind: Literal["verb", "noun", "predicate", "preposition", "adverb"]
     frames: frozenset[str]
     act: str
     example: str = ""
@@ -70,6 +75,8 @@ class CueLexicon:
         self.documents = frozenset(knowledge.table("document_nouns", Document))
         self.verbs: dict[str, list[Cue]] = {}
         self.nouns: dict[str, Cue] = {}
+        self.predicates: dict[str, Cue] = {}
+        self.adverbs: dict[str, Cue] = {}
         self.preposition_starts: dict[str, list[Cue]] = {}
         self.rows = tuple(knowledge.table("cues", Cue).values())
         for cue in self.rows:
@@ -79,6 +86,11 @@ class CueLexicon:
             elif cue.kind == "noun":
                 self.nouns[cue.lemma] = cue
                 self.nouns[_plural(cue.lemma)] = cue
+            elif cue.kind == "predicate":
+                self.predicates[cue.lemma] = cue
+                self.predicates[_plural(cue.lemma)] = cue
+            elif cue.kind == "adverb":
+                self.adverbs[cue.lemma] = cue
             else:
                 self.preposition_starts.setdefault(cue.lemma.split()[0], []).append(cue)
         for cues in self.verbs.values():

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.statements.direct import Quoted
-from sayso.statements.frames import Attribution, source_of
+from sayso.statements.frames import Attribution
 from sayso.statements.lexicon import Cue
+from sayso.statements.subjects import source_of
 from sayso.statements.syntax import is_cue_verb, phrase, sentence, verb_group
 
 SAYS = Cue("quote.unlisted", "", "verb", frozenset(), "say")
