@@ -71,6 +71,7 @@ KNOWLEDGE = {
     "group_nouns": ("nouns for people", "sayso.knowledge.actors:PersonNoun"),
     "groups": ("groups of counted people", "sayso.mentions.numbers.counted:GroupRow"),
     "irregular": ("irregular word forms", "sayso.language.lemmas:Irregular"),
+    "light_verbs": ("verbs that only carry a noun cue", "sayso.statements.lexicon:LightVerb"),
     "modality": ("words that hedge", "sayso.statements.assertion:Hedge"),
     "natural_places": ("continents, seas, rivers, mountains", "sayso.knowledge.gazetteer_rows:Area"),
     "number_bases": ("words that say what a figure covers", "sayso.mentions.numbers.counted:BasisRow"),

@@ -101,6 +101,13 @@ SINGLE = [
     "{The firm has} ⟨reportedly⟩ {sold its last ship}.",
     # nouns and prepositions
     "{The dam is safe}, ⟨according to⟩ [the ministry].",
+    "[The ministry] ⟨issued a warning⟩ {that the river would rise}.",
+    "[She] ⟨had no doubt⟩ {that the boat would sink}.",
+    "[The mayor’s] ⟨fear is⟩ {that the dam will burst}.",
+    "⟨In⟩ [the mayor’s] ⟨view⟩, {the plan is dead}.",
+    "[He] is of the ⟨view⟩ {that the tax is wrong}.",
+    "There were ⟨reports⟩ {that the dam had burst}.",
+    "{The boat sank at noon}, ⟨per⟩ [Reuters].",
     "⟨According to⟩ [two witnesses], {the shooting began at dawn}.",
 ]
 
@@ -140,6 +147,9 @@ SEVERAL = [
     ),
     ("The road was closed on Monday and two lorries overturned.", []),
     ("He read the “Evening Post” on the train to the coast.", []),
+    ("The firm pays nine euros per hour on the boats.", []),
+    ("Plans to widen the road were on the table.", []),
+    ("In the mayor’s view of the harbour, boats came and went.", []),
     ("It is clear that the bridge has fallen.", []),
     ("The critical bolts of the bridge were missing.", []),
     ("The ship is supposed to sail on Monday.", []),

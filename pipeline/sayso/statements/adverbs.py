@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.statements.frames import Attribution
-from sayso.statements.lexicon import CueLexicon
+from sayso.statements.lexicon import Cue
 from sayso.statements.syntax import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
@@ -18,16 +18,14 @@ from sayso.statements.syntax import (
 )
 
 
-def adverbial_attributions(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]:
-    """The attributions of adverbs, whose content is the clause they stand in, in reading order."""
-    for token in doc:
-        row = lexicon.adverbs.get(token.lower_)
-        if row is None or token.dep_ != "advmod" or sprawls(token.head):
-            continue
-        content = tuple(_around(doc, token))
-        if content:
-            cue = (token.i, token.i + 1)
-            yield Attribution(token.i, cue, (), None, content, row, "cue.adverb")
+def adverbial(doc: Doc, adverb: Token, row: Cue) -> Attribution | None:
+    """The attribution of an adverb, whose content is the clause it stands in; None outside a clause."""
+    if adverb.dep_ != "advmod" or sprawls(adverb.head):
+        return None
+    content = tuple(_around(doc, adverb))
+    if not content:
+        return None
+    return Attribution(adverb.i, (adverb.i, adverb.i + 1), (), None, content, row, "cue.adverb")
 
 
 def _around(doc: Doc, adverb: Token) -> Iterator[Range]:

@@ -13,7 +13,6 @@ from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor
 from sayso.language.lemmas import Lemmas
 from sayso.language.paragraphs import paragraphs_of
-from sayso.statements.adverbs import adverbial_attributions
 from sayso.statements.assemble import Judges, Rule, View, assemble, with_parents, without_idle_nested
 from sayso.statements.assertion import Assertions
 from sayso.statements.direct import Quoted, quote_tokens, speeches
@@ -22,7 +21,7 @@ from sayso.statements.frames import Attribution, attribution
 from sayso.statements.layouts import Page, layout_attributions
 from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions
-from sayso.statements.predicates import BEHIND_COPULA, predicative_attributions
+from sayso.statements.predicates import BEHIND_COPULA
 from sayso.statements.quotations import quotations
 from sayso.statements.syntax import is_cue_verb, is_passive
 from sayso.statements.unlisted import unlisted_speeches
@@ -56,12 +55,7 @@ class Statements(Extractor[tuple[Statement, ...]]):
         direct += unlisted_speeches(doc, view.quoted, direct)
         page = Page(doc, text, paragraphs, view.quoted, self.lexicon.documents)
         layouts = layout_attributions(page)
-        others = [
-            *self._verbs(doc),
-            *nominal_attributions(doc, self.lexicon),
-            *predicative_attributions(doc, self.lexicon),
-            *adverbial_attributions(doc, self.lexicon),
-        ]
+        others = [*self._verbs(doc), *nominal_attributions(doc, self.lexicon)]
         attributions = [*direct, *layouts, *(found for found in others if not _is_within(found, view.quoted))]
         kept = without_idle_nested(assemble(view, attributions, self.judges), self.judges.assertions.acts)
         floating = self.judges.confidence.get(FLOATING)

@@ -14,6 +14,7 @@ from sayso.spans import Span, trim
 
 _LABEL = re.compile(r"(?:[-–—•*] ?)?([A-Z][^\n:?!;“”\"«»]{0,70}):(?=[\s\"“”‘'«„])")
 _NAME = re.compile(r"[A-Z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,3}")
+LONGEST = 80  # code points up to the colon
 ASKING = frozenset({"q", "question"})
 ANSWERING = frozenset({"a", "answer"})
 FEWEST = 2  # lines that one label must open; a lone one is a heading
@@ -32,7 +33,8 @@ def labelled(text: str, paragraphs: Sequence[Span]) -> list[Line]:
     """The paragraphs that open with some words and a colon, in reading order."""
     out: list[Line] = []
     for number, paragraph in enumerate(paragraphs):
-        found = _LABEL.match(text, paragraph.start, paragraph.end)
+        near = text.find(":", paragraph.start, min(paragraph.end, paragraph.start + LONGEST))
+        found = _LABEL.match(text, paragraph.start, paragraph.end) if near >= 0 else None
         if found is None:
             continue
         words = trim(text, found.end(), paragraph.end)

@@ -16,6 +16,7 @@ frame          content                                     example
 ``predicate``  a noun phrase and what it is said to be     called *the vote a farce*
 ``figure``     a noun phrase and the number it is put at   put *its losses at 40*
 ``said_to``    a subject and what it is said to be or do   *he* is said *to have fled*
+``stance``     a clause that a noun sets in a view         in her view, *it fell*
 ``+for`` …     a phrase with that preposition              called for *a ceasefire*
 =============  ==========================================  ==========================================
 """
@@ -31,7 +32,18 @@ from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
 
 FRAMES = frozenset(
-    {"clause", "quote", "inf", "gerund", "object", "object_inf", "predicate", "figure", "said_to"}
+    {
+        "clause",
+        "quote",
+        "inf",
+        "gerund",
+        "object",
+        "object_inf",
+        "predicate",
+        "figure",
+        "said_to",
+        "stance",
+    }
 )
 
 
@@ -67,12 +79,21 @@ class Document:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A row of models/light_verbs.csv: a verb that only carries a noun cue ("issue a warning")."""
+
+    id: str
+
+
 class CueLexicon:
     """Finds cues by word form."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
         self.occasions = frozenset(row.word for row in knowledge.table("occasions", Occasion).values())
         self.documents = frozenset(knowledge.table("document_nouns", Document))
+        light = knowledge.table("light_verbs", LightVerb)
+        self.light_verbs = frozenset(form for verb in light for form in lemmas.forms(verb))
         self.verbs: dict[str, list[Cue]] = {}
         self.nouns: dict[str, Cue] = {}
         self.predicates: dict[str, Cue] = {}
@@ -93,6 +114,7 @@ class CueLexicon:
                 self.adverbs[cue.lemma] = cue
             else:
                 self.preposition_starts.setdefault(cue.lemma.split()[0], []).append(cue)
+        self.others = {*self.nouns, *self.predicates, *self.adverbs, *self.preposition_starts}
         for cues in self.verbs.values():
             cues.sort(key=lambda cue: -len(cue.lemma.split()))  # the longest match first
 

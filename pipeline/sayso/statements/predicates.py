@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from sayso.statements.clauses import COMPLEMENTISERS, WH
 from sayso.statements.frames import Attribution
-from sayso.statements.lexicon import Cue, CueLexicon
+from sayso.statements.lexicon import Cue
 from sayso.statements.subjects import object_of, subject
-from sayso.statements.syntax import Range, phrase, sprawls, verb_group
+from sayso.statements.syntax import Range, phrase, verb_group
 
 BEHIND_COPULA = frozenset({"acomp", "attr", "oprd"})
 IMPERSONAL = frozenset({"it", "this", "that", "there", "what"})
 
 
-def predicative_attributions(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]:
-    """The attributions of adjectives and nouns that a copula ties to a subject, in reading order."""
-    for token in doc:
-        row = lexicon.predicates.get(token.lower_)
-        if row is None or sprawls(token):
-            continue
-        verb = _copula(token)
-        if verb is None:
-            continue
-        source = object_of(verb) if verb is token else subject(verb)
-        if source is None or source.lower_ in IMPERSONAL:
-            continue
-        found = _content(verb, token, row)
-        if found is not None:
-            end, content = found
-            cue = (min(verb_group(verb)[0], token.i), end)
-            yield Attribution(verb.i, cue, (), source, (content,), row, "cue.predicate")
+def predicative(token: Token, row: Cue) -> Attribution | None:
+    """The attribution of an adjective or noun that a copula ties to a subject, if one does."""
+    verb = _copula(token)
+    if verb is None:
+        return None
+    source = object_of(verb) if verb is token else subject(verb)
+    found = _content(verb, token, row)
+    if source is None or source.lower_ in IMPERSONAL or found is None:
+        return None
+    end, content = found
+    cue = (min(verb_group(verb)[0], token.i), end)
+    return Attribution(verb.i, cue, (), source, (content,), row, "cue.predicate")
 
 
 def _copula(token: Token) -> Token | None:
