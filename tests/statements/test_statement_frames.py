@@ -56,6 +56,10 @@ SINGLE = [
     "[Officials] ⟨did not say⟩ {which targets were attacked}.",
     "[They] ⟨said⟩ in Baku {that they are striking exclusively military targets}.",
     "[Baku] on Wednesday ⟨openly admitted⟩ {that it struck the village, but on its own territory}.",
+    # a word of the clause is drawn before the cue
+    "He named the ships, {which} [the mayor] ⟨said⟩ {were sunk by the storm}.",
+    # a name that the parser takes for an apposition of the one before it
+    "In a statement to the Observer, [her adviser, Jake Sullivan], ⟨said⟩ {that the dam would hold}.",
     # the clause before the cue, or around it
     "{The bridge fell on Monday}, [police] ⟨said⟩.",
     "{The bridge}, [police] ⟨said⟩, {fell on Monday}.",

@@ -23,6 +23,10 @@ from sayso.statements.syntax import Range, noun_phrase, trim_range, within_reach
 from sayso.values import Statement
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# rules that need a subject of their own inside what somebody else says
+SLIGHT = frozenset(
+    {"frame.object", "frame.predicate", "frame.infinitive", "cue.noun_clause", "cue.noun_preposition"}
+)
 LOOK_BACK = 24  # how many contents that begin earlier are asked whether they hold a cue
 
 
@@ -225,7 +229,9 @@ def _stands_alone(found: Attribution, acts: Mapping[str, Act]) -> bool:
     source = found.source
     if found.rule == "cue.preposition":
         return True
-    return source is not None and source.tag_ in NOUNS and acts[found.row.act].spoken
+    if source is None or (found.rule in SLIGHT and source.head.i != found.verb):
+        return False  # "said its critics wanted to condemn it"
+    return source.tag_ in NOUNS and acts[found.row.act].spoken
 
 
 def _holders(statements: Sequence[Statement]) -> list[int | None]:

@@ -37,8 +37,9 @@ def clause(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "TO"]
     after = [c for c in clauses if c.i > verb.i]
     if after:
-        ranges = [clause_range(verb, child, is_cue) for child in after]
-        yield "frame.clause", (), tuple(_joined(doc, ranges))
+        ranges = _joined(doc, [clause_range(verb, child, is_cue) for child in after])
+        parts = [part for around in ranges for part in _around_cue(verb, after[0], around)]
+        yield "frame.clause", (), tuple(parts)
     for child in verb.rights:  # clauses that the parser hung elsewhere
         if child.dep_ in CLAUSES and has_complementiser(child) and child not in after:
             yield "frame.clause_marked", (), (phrase(child),)
@@ -69,6 +70,16 @@ def said_to(verb: Token) -> Iterator[Found]:
     for child in verb.rights if target is not None else ():
         if target is not None and child.dep_ in ("xcomp", "ccomp", "advcl") and is_to_infinitive(child):
             yield "frame.passive_infinitive", (), (phrase(target), phrase(child))
+
+
+def _around_cue(verb: Token, clause: Token, around: Range) -> Iterator[Range]:
+    """The range; in pieces where a word of ``clause`` is drawn before the cue: "*what* he said *fell*"."""
+    drawn = [word for word in clause.lefts if word.i < verb.i and not word.is_punct]
+    if around[0] > verb.i or not drawn:
+        yield around
+        return
+    yield from map(phrase, drawn)
+    yield verb.i + 1, around[1]
 
 
 def _clause_on_occasion(verb: Token) -> Iterator[Found]:

@@ -54,7 +54,7 @@ def source_of(verb: Token) -> Token | None:
         return None if found.tag_ == "EX" else found
     if is_passive(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
         return None
-    return noun_beside(verb)
+    return noun_beside(verb) or _behind_opening(verb)
 
 
 def _inverted_name(verb: Token) -> Token | None:
@@ -73,6 +73,23 @@ def noun_beside(verb: Token) -> Token | None:
     before = verb.doc[start - 1] if start > 0 else verb
     finite = verb.tag_ in ("VBD", "VBZ", "VBP")
     return before if finite and before.tag_ in NAMES and before.dep_ != "pobj" else None
+
+
+def _behind_opening(verb: Token) -> Token | None:
+    """The noun that the parser took for an apposition: "In a letter to Tam, her deputy, Osk, said"."""
+    doc, at = verb.doc, verb_group(verb)[0] - 1
+    if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ != "ROOT" or at < 0:
+        return None
+    last = at - (doc[at].text == ",")
+    found, word = None, doc[max(0, last)]
+    for _ in range(MAX_CLIMB):
+        if word.right_edge.i not in (last, at) or word.head.i == word.i:
+            break
+        comma = word.left_edge.i > 0 and doc[word.left_edge.i - 1].text == ","
+        if word.dep_ == "appos" and comma and word.tag_ in NAMES:
+            found = word
+        word = word.head
+    return found
 
 
 def _is_subject(child: Token, verb: Token) -> bool:
