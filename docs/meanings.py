@@ -72,6 +72,7 @@ KNOWLEDGE = {
     "group_nouns": ("nouns for people", "sayso.knowledge.actors:PersonNoun"),
     "groups": ("groups of counted people", "sayso.mentions.numbers.counted:GroupRow"),
     "irregular": ("irregular word forms", "sayso.language.lemmas:Irregular"),
+    "light_verbs": ("verbs that only carry a noun cue", "sayso.statements.lexicon:LightVerb"),
     "media_words": ("how names of news media and records end", "sayso.statements.people:MediaWord"),
     "modality": ("words that hedge", "sayso.statements.modality:Hedge"),
     "natural_places": ("continents, seas, rivers, mountains", "sayso.knowledge.gazetteer_rows:Area"),

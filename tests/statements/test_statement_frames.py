@@ -56,6 +56,10 @@ SINGLE = [
     "[Officials] ⟨did not say⟩ {which targets were attacked}.",
     "[They] ⟨said⟩ in Baku {that they are striking exclusively military targets}.",
     "[Baku] on Wednesday ⟨openly admitted⟩ {that it struck the village, but on its own territory}.",
+    # a word of the clause is drawn before the cue
+    "He named the ships, {which} [the mayor] ⟨said⟩ {were sunk by the storm}.",
+    # a name that the parser takes for an apposition of the one before it
+    "In a statement to the Observer, [her adviser, Jake Sullivan], ⟨said⟩ {that the dam would hold}.",
     # the clause before the cue, or around it
     "{The bridge fell on Monday}, [police] ⟨said⟩.",
     "{The bridge}, [police] ⟨said⟩, {fell on Monday}.",
@@ -80,8 +84,34 @@ SINGLE = [
     "[Residents] ⟨called for⟩ {an inquiry}.",
     "[The Armenian leadership] ⟨firmly rejects⟩ {accusations that its missiles struck a city}.",
     "[The Kyrgyz army] ⟨put⟩ {its own losses at four soldiers}.",
+    # passives: nobody is named who says it, and what is said may stand on both sides of the cue
+    "[The minister] ⟨was quoted as saying⟩ {that the dam was safe}.",
+    "[The mayor] ⟨went on record as saying⟩ {that the tax was dead}.",
+    "{The ship} ⟨is said⟩ {to have sunk off the coast}.",
+    "{Two men} ⟨are believed⟩ {to be missing}.",
+    "{He} ⟨was accused⟩ {of lying}.",
+    # several words
+    "[The mayor] ⟨made it clear⟩ {that the offer stood}.",
+    "As [the coach] ⟨put it⟩, {the game was over}.",
+    "[The union] ⟨took issue with⟩ {the plan}.",
+    "[Clinton] ⟨called for⟩ {the United States to take a stronger role}.",
+    "[The firm] ⟨says⟩ in a statement {that the steps expand its rights}.",
+    # behind a copula
+    "[The engineer] ⟨is convinced⟩ {that the dam will hold}.",
+    "[She] ⟨was adamant⟩ {that the boat was sound}.",
+    "[The bishop] ⟨remains a staunch opponent of⟩ {the dam}.",
+    "[The union] ⟨was highly critical of⟩ {the minister}.",
+    # adverbs
+    "{The firm has} ⟨reportedly⟩ {sold its last ship}.",
     # nouns and prepositions
     "{The dam is safe}, ⟨according to⟩ [the ministry].",
+    "[The ministry] ⟨issued a warning⟩ {that the river would rise}.",
+    "[She] ⟨had no doubt⟩ {that the boat would sink}.",
+    "[The mayor’s] ⟨fear is⟩ {that the dam will burst}.",
+    "⟨In⟩ [the mayor’s] ⟨view⟩, {the plan is dead}.",
+    "[He] is of the ⟨view⟩ {that the tax is wrong}.",
+    "There were ⟨reports⟩ {that the dam had burst}.",
+    "{The boat sank at noon}, ⟨per⟩ [Reuters].",
     "⟨According to⟩ [two witnesses], {the shooting began at dawn}.",
 ]
 
@@ -121,6 +151,12 @@ SEVERAL = [
     ),
     ("The road was closed on Monday and two lorries overturned.", []),
     ("He read the “Evening Post” on the train to the coast.", []),
+    ("The firm pays nine euros per hour on the boats.", []),
+    ("Plans to widen the road were on the table.", []),
+    ("In the mayor’s view of the harbour, boats came and went.", []),
+    ("It is clear that the bridge has fallen.", []),
+    ("The critical bolts of the bridge were missing.", []),
+    ("The ship is supposed to sail on Monday.", []),
 ]
 
 

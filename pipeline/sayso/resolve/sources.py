@@ -105,6 +105,10 @@ class Sources:
         if found is not None:
             return found
         span = Span(self._page.starts[head], self._page.ends[head])
+        turn = self._turns.labelled(span.start)
+        if turn is not None:
+            self._mention(turn, head, span, "name")
+            return turn
         choice = self._choose(statement.source, head, span, last)
         self._coreference.reasons[span] = choice.reason
         if choice.cluster is not None:

@@ -48,6 +48,11 @@ class Turns:
         at = bisect_right(self._starts, offset) - 1
         return self._speakers[self._labels[at]] if at >= 0 else None
 
+    def labelled(self, offset: int) -> Cluster | None:
+        """Whom a label that starts at ``offset`` stands for ("A"), if it opens a turn."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._speakers[self._labels[at]] if at >= 0 and self._starts[at] == offset else None
+
     def addressed(self, offset: int) -> Cluster | None:
         """Whom a turn at ``offset`` calls "you": the one interviewed, in a turn of another."""
         at = bisect_right(self._starts, offset) - 1

@@ -24,6 +24,10 @@ from sayso.statements.syntax import Range, noun_phrase, trim_range, within_reach
 from sayso.values import Statement
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# rules that need a subject of their own inside what somebody else says
+SLIGHT = frozenset(
+    {"frame.object", "frame.predicate", "frame.infinitive", "cue.noun_clause", "cue.noun_preposition"}
+)
 LOOK_BACK = 24  # how many contents that begin earlier are asked whether they hold a cue
 
 
@@ -106,11 +110,11 @@ def _statement(view: View, found: Attribution, judges: Judges) -> Statement | No
     head = antecedent(found.source) if found.source is not None else None
     judged = judges.judge.judge(doc, found)
     return Statement(
-        quote_type=quote_type(content, view.outers),
+        quote_type="direct" if found.turn else quote_type(content, view.outers),
         source=source,
         source_head=Span(head.idx, head.idx + len(head)) if head is not None else None,
         cue=cue,
-        lemma=found.row.lemma,
+        lemma=found.row.lemma or None,
         act=judged.act,
         content=content,
         addressee=_spans(doc, [noun_phrase(doc, judged.addressee)]) if judged.addressee is not None else (),
@@ -202,13 +206,13 @@ def without_idle_nested(
 
     What a nested clause merely wishes, thinks or does in words ("said he wanted to call off …")
     belongs to the outer statement; a nested one stands only where somebody else is named as its
-    source and says something.
+    source and says something. A turn of an interview holds its statements as an article does.
     """
     holders = _holders([statement for _, statement in made])
     return [
         statement
         for (found, statement), holder in zip(made, holders, strict=True)
-        if holder is None or _stands_alone(found, acts)
+        if holder is None or made[holder][0].turn or _stands_alone(found, acts)
     ]
 
 
@@ -227,7 +231,9 @@ def _stands_alone(found: Attribution, acts: Mapping[str, Act]) -> bool:
     source = found.source
     if found.window is not None and not found.quoted:  # a phrase, or within a quotation
         return True
-    return source is not None and source.tag_ in NOUNS and acts[found.row.act].spoken
+    if source is None or (found.rule in SLIGHT and source.head.i != found.verb):
+        return False  # "said its critics wanted to condemn it"
+    return source.tag_ in NOUNS and acts[found.row.act].spoken
 
 
 def _holders(statements: Sequence[Statement]) -> list[int | None]:

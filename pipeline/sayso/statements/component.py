@@ -20,10 +20,13 @@ from sayso.statements.floating import FLOATING, with_floating
 from sayso.statements.frames import Attribution, attribution
 from sayso.statements.inner import inside, outside
 from sayso.statements.joined import joined
+from sayso.statements.layouts import Page, layout_attributions
 from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions
+from sayso.statements.predicates import BEHIND_COPULA
 from sayso.statements.quotations import quotations
-from sayso.statements.syntax import is_cue_verb
+from sayso.statements.syntax import is_cue_verb, is_passive
+from sayso.statements.unlisted import unlisted_speeches
 from sayso.values import Statement
 
 
@@ -56,10 +59,12 @@ class Statements(Extractor[tuple[Statement, ...]]):
             paragraphs=[paragraph.start for paragraph in paragraphs],
             occasions=self.lexicon.occasions,
         )
-        verbs = [token for token in doc if token.lower_ in self.lexicon.verbs and is_cue_verb(token)]
+        verbs = [token for token in doc if token.lower_ in self.lexicon.verbs and self._is_verb(token)]
         direct = speeches(doc, view.quoted, self.lexicon)
+        direct += unlisted_speeches(doc, view.quoted, direct)
+        layouts = layout_attributions(Page(doc, text, paragraphs, view.quoted, self.lexicon.documents))
         others = [*self._attributions(doc, verbs), *nominal_attributions(doc, self.lexicon)]
-        attributions = [*direct, *outside(others, view.quoted)]
+        attributions = [*direct, *layouts, *outside(others, view.quoted)]
         if self.within_quotations:
             attributions.extend(inside(others, view.quoted))
         attributions = list(joined(doc, attributions, self.lexicon))
@@ -80,6 +85,12 @@ class Statements(Extractor[tuple[Statement, ...]]):
                 found = attribution(doc, token, row, particles, self._is_report)
                 if found is not None:
                     yield found
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether ``token`` can head a cue; no participle behind a copula as an adjective: "is convinced"."""
+        listed = token.lower_ in self.lexicon.predicates
+        adjective = listed and (is_passive(token) or token.dep_ in BEHIND_COPULA)
+        return is_cue_verb(token) and not adjective
 
     def _is_report(self, token: Token) -> bool:
         """Whether ``token`` is a verb that can report a clause, or cite who does."""

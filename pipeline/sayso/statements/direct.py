@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.frames import Attribution, noun_beside, source_of
+from sayso.statements.frames import Attribution
 from sayso.statements.lexicon import Cue, CueLexicon
+from sayso.statements.subjects import noun_beside, source_of
 from sayso.statements.syntax import Range, is_cue_verb, phrase, verb_group
 from sayso.values import Quotation
 
@@ -90,11 +91,20 @@ def speeches(doc: Doc, quoted: Sequence[Quoted], lexicon: CueLexicon) -> list[At
             _extend(previous, quote)
         elif (cue := _cue_after(doc, quote, after, lexicon)) is not None:
             out.append(Speech(cue, [quote.tokens], quote))
-        elif previous is not None and _goes_on(doc, previous, quote):
+            continue
+        introduced = _cue_before(doc, quote, before, lexicon)
+        if previous is not None and not _is_new(introduced, previous) and _goes_on(doc, previous, quote):
             _extend(previous, quote)
-        elif (cue := _cue_before(doc, quote, before, lexicon)) is not None:
-            out.append(Speech(cue, [quote.tokens], quote))
+        elif introduced is not None:
+            out.append(Speech(introduced, [quote.tokens], quote))
     return [replace(speech.cue, content=tuple(speech.parts)) for speech in out]
+
+
+def _is_new(introduced: Attribution | None, previous: Speech) -> bool:
+    """Whether a cue before the quotation has a source of its own and is not the cue of ``previous``."""
+    if introduced is None or introduced.source is None:
+        return False
+    return introduced.verb > previous.cue.verb
 
 
 def _is_next(previous: Speech, quote: Quoted) -> bool:
@@ -152,7 +162,7 @@ def _cue_after(doc: Doc, quote: Quoted, gap: Range, lexicon: CueLexicon) -> Attr
         if not dash:
             return None
     for verb, row, particles in _cues(doc, at, min(high, at + REACH), lexicon):
-        source = _source_in(verb, low, high) or _inverted(doc, verb, high)
+        source = _source_in(verb, low, high) or _inverted(doc, verb, high) or _bare_name(verb, at)
         first = min(verb_group(verb)[0], phrase(source)[0] if source is not None else verb.i)
         if source is not None and first - at <= LEAD and _only_light(doc, at, first):
             return _make(verb, row, particles, source, (low, high), "quote.after")
@@ -252,6 +262,12 @@ def _source_in(verb: Token, low: int, high: int) -> Token | None:
     if source is not None and not low <= source.i < high:
         source = noun_beside(verb)
     return source if source is not None and low <= source.i < high else None
+
+
+def _bare_name(verb: Token, start: int) -> Token | None:
+    """The capitalised word that alone stands before the cue, whatever the tagger made of it."""
+    first = verb_group(verb)[0]
+    return verb.doc[start] if first - start == 1 and verb.doc[start].text[:1].isupper() else None
 
 
 def _inverted(doc: Doc, verb: Token, high: int) -> Token | None:

@@ -1,8 +1,9 @@
 """Quotations without a cue of their own: they take the speaker that the discourse gives.
 
 A quotation right after the sentence in which somebody says something goes on with it ("She called
-it a mistake. “I was tired.”") and becomes part of that statement. One that opens a later
-paragraph is a statement of its own, by the last person who spoke.
+it a mistake. “I was tired.”") and becomes part of that statement. One that stands alone otherwise is
+a statement of its own, by the person whom the sentence before it is about ("Tam was unmoved. “We
+have no boats.”"), or by whoever spoke last where that sentence is a quotation itself.
 """
 
 from __future__ import annotations
@@ -11,17 +12,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.spans import Span, holder, merge
 from sayso.statements.assemble import View
 from sayso.statements.direct import ENDS, Quoted
 from sayso.statements.quoting import quote_type, without_comma
+from sayso.statements.subjects import subject
+from sayso.statements.syntax import noun_phrase, sentence, sprawls
 from sayso.values import Assertion, Statement
 
 FLOATING = "quote.floating"
 MIN_TOKENS = 5  # a shorter quotation in mid-air is a title, a nickname or a scare quote
 MAX_BETWEEN = 30  # tokens of the cue's sentence that may stand before the quotation
+PERSONS = frozenset({"he", "she"})
+FINAL = frozenset(".?!…")
 
 
 def with_floating(view: View, statements: Sequence[Statement], confidence: float) -> list[Statement]:
@@ -38,16 +43,16 @@ def with_floating(view: View, statements: Sequence[Statement], confidence: float
             previous = None
             continue
         last = bisect_right(ends, inner.start) - 1
-        if last < 0 or not _is_speech(quote):
+        if not _is_speech(quote):
             continue
-        paragraphs = quote.quotation.paragraph - holder(view.paragraphs, ends[last])
-        goes_on = previous is not None and previous.quotation.continues
-        if goes_on or (paragraphs == 0 and _follows(view.doc, ends[last], quote)):
+        near = last >= 0 and quote.quotation.paragraph == holder(view.paragraphs, ends[last])
+        goes_on = last >= 0 and previous is not None and previous.quotation.continues
+        if goes_on or (near and _follows(view.doc, ends[last], quote)):
             spans = (*out[last].content, without_comma(view.text, inner))
             out[last] = replace(out[last], content=spans, quote_type=quote_type(spans, view.outers))
             ends[last] = inner.end
-        elif paragraphs == 1 and out[last].rule.startswith("quote"):
-            out.insert(last + 1, _own(out[last], without_comma(view.text, inner), confidence))
+        elif _stands_alone(view.doc, quote) and (found := _speaker(view, quote, out[: last + 1])):
+            out.insert(last + 1, _own(found, without_comma(view.text, inner), confidence))
             ends.insert(last + 1, inner.end)
         previous = quote
     return out
@@ -71,11 +76,51 @@ def _follows(doc: Doc, end: int, quote: Quoted) -> bool:
     return quote.outer[0] - at <= MAX_BETWEEN and seen <= 1
 
 
-def _own(last: Statement, inner: Span, confidence: float) -> Statement:
+def _stands_alone(doc: Doc, quote: Quoted) -> bool:
+    """Whether the quotation is a sentence of its own: it ends one, and none goes on behind it."""
+    after = quote.outer[1]
+    closed = after >= len(doc) or doc[after].is_space or doc[after].text[:1].isupper() or doc[after].is_quote
+    return doc[quote.tokens[1] - 1].text[-1] in FINAL and closed
+
+
+Voice = tuple[tuple[Span, ...], Span | None]
+
+
+def _speaker(view: View, quote: Quoted, said: Sequence[Statement]) -> Voice | None:
+    """Source and its head: whom the sentence before is about, or who spoke in the paragraph before."""
+    doc, at = view.doc, quote.outer[0] - 1
+    while at > 0 and doc[at].is_space:
+        at -= 1
+    if at < 0:
+        return None
+    if said and doc[at].is_quote and said[-1].rule.startswith("quote"):
+        near = quote.quotation.paragraph - holder(view.paragraphs, _end(said[-1])) == 1
+        return (said[-1].source, said[-1].source_head) if near else None
+    who = _topic(doc[at])
+    if who is None:
+        return None
+    start, end = noun_phrase(doc, who, who.head, view.occasions)
+    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+    return None if span is None else ((span,), Span(who.idx, who.idx + len(who)))
+
+
+def _topic(last: Token) -> Token | None:
+    """The person who is the subject of the sentence that ends with ``last``."""
+    start, end = sentence(last)
+    root = next((token for token in last.doc[start:end] if token.dep_ == "ROOT"), None)
+    if root is None or sprawls(root):
+        return None
+    who = subject(root)
+    if who is None or not start <= who.i < end:
+        return None
+    return who if who.lower_ in PERSONS or who.ent_type_ == "PERSON" else None
+
+
+def _own(voice: Voice, inner: Span, confidence: float) -> Statement:
     return Statement(
         quote_type="direct",
-        source=last.source,
-        source_head=last.source_head,
+        source=voice[0],
+        source_head=voice[1],
         cue=(),
         lemma=None,
         act=None,

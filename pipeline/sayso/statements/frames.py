@@ -11,42 +11,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.statements.boundaries import (
-    IsCue,
-    after_aside,
-    after_dash,
-    clause_range,
-    rest_of_sentence,
-    with_condition,
-)
+from sayso.statements.boundaries import IsCue, after_dash, with_condition
+from sayso.statements.clauses import WH, Found, clause, clause_of_particle, said_to
 from sayso.statements.lexicon import Cue
-from sayso.statements.subjects import subject
-from sayso.statements.syntax import (
-    SUBJECTS,
-    Range,
-    is_passive,
-    noun_phrase,
-    phrase,
-    sentence,
-    verb_group,
-)
+from sayso.statements.subjects import object_of, source_of
+from sayso.statements.syntax import Range, is_passive, is_to_infinitive, phrase, verb_group
 
-CLAUSES = ("ccomp", "advcl", "acl")
-SETS_OFF = frozenset(",–—-:;(")
-COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "acomp", "attr", "oprd"})
-DEPENDENT = frozenset({"relcl", "acl", "pcomp", "xcomp"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-COMPLEMENTISERS = frozenset({"that", "whether", "if"})
-NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 PERSONS = frozenset({"PRP", "NNP", "NNPS"})
-WH = frozenset({"WP", "WRB", "WDT"})
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """An attribution in token indexes: what syntax or layout says, before boundaries are trimmed.
 
-    ``source`` is the head of the source phrase, ``content`` the stretches of what is said.
+    ``source`` is the head of the source phrase, ``content`` the stretches of what is said. A ``turn``
+    is a whole turn of an interview, spoken as it stands.
     """
 
     verb: int
@@ -57,17 +36,18 @@ class Attribution:
     row: Cue
     rule: str
     quoted: bool = False
+    turn: bool = False
     window: Range | None = None
 
 
 def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue: IsCue) -> Attribution | None:
     """The attribution of the cue ``verb``, or None where no frame of its row fits."""
     source = source_of(verb)
-    for rule, words, content in _frames(doc, verb, row, is_cue):
+    for rule, words, content in _frames(doc, verb, row, particles, is_cue):
         extra = (*[p.i for p in particles], *words)
         return Attribution(
             verb.i,
-            verb_group(verb),
+            _cue_group(verb),
             extra,
             source,
             content,
@@ -77,41 +57,22 @@ def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue:
     return None
 
 
-def source_of(verb: Token) -> Token | None:
-    """The head of the source: the subject, or the noun beside the cue that the parser misread."""
-    inverted = _inverted_name(verb)
-    found = inverted or subject(verb)
-    if found is not None:
-        return None if found.tag_ == "EX" else found
-    if is_passive(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
-        return None
-    return noun_beside(verb)
+def _cue_group(verb: Token) -> Range:
+    """The verb group, with what leads to it: "was quoted as saying", "went on record as saying"."""
+    group = verb_group(verb)
+    link = verb.head
+    if verb.dep_ == "pcomp" and link.lower_ == "as" and link.i == verb.i - 1 and link.head.tag_[:1] == "V":
+        return verb_group(link.head)[0], group[1]
+    return group
 
 
-def _inverted_name(verb: Token) -> Token | None:
-    """The name right behind a finite cue at the end of what is said: "…, reported the Star."."""
-    before = verb.doc[verb.i - 1] if verb.i > 0 else verb
-    if verb.tag_ != "VBD" or before.text != ",":
-        return None
-    target = next((c for c in verb.rights if c.dep_ == "dobj" and c.tag_ in ("NNP", "NNPS")), None)
-    return target if target is not None and phrase(target)[0] == verb.i + 1 else None
-
-
-def noun_beside(verb: Token) -> Token | None:
-    """The noun or pronoun right before a finite cue, whatever the parser made of it."""
-    start = verb_group(verb)[0]
-    before = verb.doc[start - 1] if start > 0 else verb
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
-    return before if finite and before.tag_ in NAMES and before.dep_ != "pobj" else None
-
-
-Found = tuple[str, tuple[int, ...], tuple[Range, ...]]
-
-
-def _frames(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
+def _frames(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue: IsCue) -> Iterator[Found]:
     frames = row.frames
     if "clause" in frames:
-        yield from _clause(doc, verb, is_cue)
+        yield from clause_of_particle(particles)
+        yield from clause(doc, verb, row, is_cue)
+    if "said_to" in frames:
+        yield from said_to(verb)
     if "inf" in frames:
         yield from _infinitive(verb)
     if "gerund" in frames:
@@ -123,79 +84,19 @@ def _frames(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
     if "figure" in frames:
         yield from _figure(verb)
     if row.prepositions:
-        yield from _preposition(verb, row)
+        yield from _preposition(verb, row, particles)
+        yield from _for_somebody_to(verb, row)
     if "object" in frames:
         yield from _object(verb)
 
 
-def _clause(doc: Doc, verb: Token, is_cue: IsCue) -> Iterator[Found]:
-    """A finite clause: "said (that) it fell", "it fell, he said", "rain, he said, had stopped"."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "TO"]
-    after = [c for c in clauses if c.i > verb.i]
-    if after:
-        ranges = [clause_range(verb, child, is_cue) for child in after]
-        yield "frame.clause", (), tuple(_joined(doc, ranges))
-    for child in verb.rights:  # clauses that the parser hung elsewhere
-        if child.dep_ in CLAUSES and _complementiser(child) and child not in after:
-            yield "frame.clause_marked", (), ((after_aside(child), phrase(child)[1]),)
-    own = _parenthesis(doc, verb)
-    if own is not None:
-        pieces = tuple(rest_of_sentence(doc, verb, own, is_cue))
-        if pieces:
-            yield "frame.parenthetical", (), pieces
-    for child in clauses:
-        start, end = phrase(child)
-        if child.i < verb.i and not start <= verb.i < end:
-            yield "frame.clause_before", (), ((start, end),)
-
-
-def _joined(doc: Doc, ranges: list[Range]) -> list[Range]:
-    """The ranges, those with nothing but punctuation and conjunctions between them as one."""
-    out = ranges[:1]
-    for start, end in ranges[1:]:
-        between = doc[out[-1][1] : start]
-        if all(token.is_punct or token.dep_ == "cc" for token in between):
-            out[-1] = (out[-1][0], max(out[-1][1], end))
-    return out
-
-
-def _parenthesis(doc: Doc, verb: Token) -> Range | None:
-    """The cue with its source where commas or dashes set them off: ", he said," or ", he said."."""
-    source = source_of(verb)
-    if source is None or source.tag_ in WH or verb.dep_ in DEPENDENT or verb.tag_ == "VBG":
-        return None
-    if any(child.dep_ in COMPLEMENTS for child in verb.rights):
-        return None
-    start, end = verb_group(verb)
-    low, high = noun_phrase(doc, source, verb)
-    start, end = min(start, low), max(end, high)
-    first, last = sentence(verb)
-    as_clause = start > first and doc[start - 1].lower_ == "as"
-    start -= as_clause
-    opening = start > first and doc[start - 1].text in SETS_OFF
-    while end < last and doc[end].text not in SETS_OFF and end + 1 < last:
-        if doc[end].tag_ in FINITE:
-            return None
-        end += 1
-    return (start, end) if opening or (as_clause and start == first) else None
-
-
-def _complementiser(clause: Token) -> bool:
-    first = clause.doc[after_aside(clause)]
-    return first.lower_ in COMPLEMENTISERS or (first.tag_ in WH and clause.dep_ != "acl")
-
-
 def _infinitive(verb: Token) -> Iterator[Found]:
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
-            subject_of_passive = _object_of(verb) if is_passive(verb) else None
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and is_to_infinitive(child):
+            subject_of_passive = object_of(verb) if is_passive(verb) else None
             before = () if subject_of_passive is None else (phrase(subject_of_passive),)
             start, end = phrase(child)
             yield "frame.infinitive", (), (*before, (start, with_condition(verb, end)))
-
-
-def _is_to_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts)
 
 
 def _gerund(verb: Token) -> Iterator[Found]:
@@ -206,7 +107,7 @@ def _gerund(verb: Token) -> Iterator[Found]:
 
 def _predicate(verb: Token) -> Iterator[Found]:
     """An object and its predicate: "called the vote a farce", "was described as a farce"."""
-    target = _object_of(verb)
+    target = object_of(verb)
     for child in verb.rights:
         names = child.dep_ in ("oprd", "ccomp", "xcomp") and (child.tag_[:1] in "NJ" or child.tag_ == "VBN")
         as_phrase = child.dep_ == "prep" and child.lower_ == "as"
@@ -225,9 +126,9 @@ def _object_infinitive(verb: Token, hears: bool) -> Iterator[Found]:
     An object that ``hears`` it is no part: "told residents to leave".
     """
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and _is_to_infinitive(child):
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i and is_to_infinitive(child):
             start, end = phrase(child)
-            target = _object_of(verb)
+            target = object_of(verb)
             if target is not None and verb.i < target.i < child.i and not hears:
                 start = phrase(target)[0]
             yield "frame.object_infinitive", (), ((start, end),)
@@ -235,7 +136,7 @@ def _object_infinitive(verb: Token, hears: bool) -> Iterator[Found]:
 
 def _figure(verb: Token) -> Iterator[Found]:
     """An object and the figure that it is put at: "put its losses at 40 soldiers"."""
-    target = _object_of(verb)
+    target = object_of(verb)
     if target is None:
         return
     for phrase_head in (*verb.rights, *target.rights):
@@ -253,33 +154,45 @@ def _figure(verb: Token) -> Iterator[Found]:
                 yield "frame.figure", (), pieces
 
 
-def _preposition(verb: Token, row: Cue) -> Iterator[Found]:
+def _preposition(verb: Token, row: Cue, particles: list[Token]) -> Iterator[Found]:
     """A phrase whose preposition goes to the cue: "called for a ceasefire"."""
-    for child in verb.rights:
+    last = particles[-1] if particles else verb
+    for child in (*verb.rights, *(last.rights if last is not verb else ())):
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in row.prepositions:
             end = phrase(child)[1]
             if child.i + 1 < end:
-                words = (child.i,) if child.i == verb.i + 1 else ()
+                words = (child.i,) if child.i == last.i + 1 else ()
                 start = child.i + 1 if words else child.i
                 end = _what_to_do(verb, end) or after_dash(verb, end)
                 yield "frame.preposition", words, ((start, end),)
 
 
+def _for_somebody_to(verb: Token, row: Cue) -> Iterator[Found]:
+    """An infinitive whose "for" the parser took for its marker: "called for the army to leave"."""
+    for child in verb.rights:
+        first = child.left_edge
+        if child.tag_ == "VB" and first.i == verb.i + 1 and first.lower_ in row.prepositions:
+            yield "frame.preposition", (first.i,), ((first.i + 1, phrase(child)[1]),)
+
+
 def _what_to_do(verb: Token, end: int) -> int | None:
     """The end of the infinitive that follows at ``end``: "called on Israel to stop …"."""
     for child in verb.rights:
-        if child.dep_ in ("xcomp", "advcl") and _is_to_infinitive(child) and child.left_edge.i == end:
+        if child.dep_ in ("xcomp", "advcl") and is_to_infinitive(child) and child.left_edge.i == end:
             return phrase(child)[1]
     return None
 
 
 def _object(verb: Token) -> Iterator[Found]:
-    target = _object_of(verb)
+    target = object_of(verb)
     if target is None or target.ent_type_ in ("DATE", "TIME") or target.tag_ in WH:
         return
-    if is_passive(verb) and source_of(verb) is None and target.tag_ in PERSONS:
-        return  # "he was dismissed": somebody acted, nobody said
+    if is_passive(verb) and _is_done_to(verb, target):
+        return
     start, end = phrase(target)
+    if is_passive(verb):
+        yield "frame.object", (), ((start, end), *_charges(verb))
+        return
     for child in verb.rights:  # "accused the army of shelling", "blamed the rise on fuel"
         if (
             child.i >= end
@@ -291,10 +204,16 @@ def _object(verb: Token) -> Iterator[Found]:
     yield "frame.object", (), ((start, end),)
 
 
-def _object_of(verb: Token) -> Token | None:
-    """The direct object, or the subject of a passive."""
-    wanted = ("nsubjpass",) if is_passive(verb) else ("dobj",)
-    for child in verb.children:
-        if child.dep_ in wanted:
-            return child
-    return None
+def _charges(verb: Token) -> Iterator[Range]:
+    """What somebody is accused of, in a passive: "was accused *of lying*"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == verb.i + 1:
+            yield phrase(child)
+
+
+def _is_done_to(verb: Token, target: Token) -> bool:
+    """Whether a passive tells what somebody did ("he was dismissed"), or another cue what was said."""
+    if any(c.dep_ == "pcomp" for child in verb.rights if child.lower_ == "as" for c in child.children):
+        return True  # "was quoted as saying"
+    charge = any(child.dep_ == "prep" and child.lower_ == "of" for child in verb.rights)
+    return source_of(verb) is None and target.tag_ in PERSONS and not charge

@@ -1,5 +1,7 @@
 """The cue lexicon: which words attribute, in which frames, and with which speech act.
 
+A ``predicate`` is an adjective or noun that attributes behind a copula ("is convinced that …").
+
 A frame is what a cue takes as its content:
 
 =============  ==========================================  ==========================================
@@ -13,6 +15,8 @@ frame          content                                     example
 ``object_inf``  a noun phrase and what it is to do         urged *both sides to withdraw*
 ``predicate``  a noun phrase and what it is said to be     called *the vote a farce*
 ``figure``     a noun phrase and the number it is put at   put *its losses at 40*
+``said_to``    a subject and what it is said to be or do   *he* is said *to have fled*
+``stance``     a clause that a noun sets in a view         in her view, *it fell*
 ``+for`` …     a phrase with that preposition              called for *a ceasefire*
 =============  ==========================================  ==========================================
 
@@ -44,6 +48,8 @@ FRAMES = frozenset(
         "hearer",
         "cited",
         "withheld",
+        "said_to",
+        "stance",
     }
 )
 
@@ -54,7 +60,7 @@ class Cue:
 
     id: str
     lemma: str
-    kind: Literal["verb", "noun", "preposition"]
+    kind: Literal["verb", "noun", "predicate", "preposition", "adverb"]
     frames: frozenset[str]
     act: str
     example: str = ""
@@ -73,13 +79,32 @@ class Occasion:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A row of models/document_nouns.csv: a word for what is written ("report", "poll")."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A row of models/light_verbs.csv: a verb that only carries a noun cue ("issue a warning")."""
+
+    id: str
+
+
 class CueLexicon:
     """Finds cues by word form."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
         self.occasions = frozenset(row.word for row in knowledge.table("occasions", Occasion).values())
+        self.documents = frozenset(knowledge.table("document_nouns", Document))
+        light = knowledge.table("light_verbs", LightVerb)
+        self.light_verbs = frozenset(form for verb in light for form in lemmas.forms(verb))
         self.verbs: dict[str, list[Cue]] = {}
         self.nouns: dict[str, Cue] = {}
+        self.predicates: dict[str, Cue] = {}
+        self.adverbs: dict[str, Cue] = {}
         self.preposition_starts: dict[str, list[Cue]] = {}
         self.rows = tuple(knowledge.table("cues", Cue).values())
         for cue in self.rows:
@@ -89,8 +114,14 @@ class CueLexicon:
             elif cue.kind == "noun":
                 self.nouns[cue.lemma] = cue
                 self.nouns[_plural(cue.lemma)] = cue
+            elif cue.kind == "predicate":
+                self.predicates[cue.lemma] = cue
+                self.predicates[_plural(cue.lemma)] = cue
+            elif cue.kind == "adverb":
+                self.adverbs[cue.lemma] = cue
             else:
                 self.preposition_starts.setdefault(cue.lemma.split()[0], []).append(cue)
+        self.others = {*self.nouns, *self.predicates, *self.adverbs, *self.preposition_starts}
         for cues in self.verbs.values():
             cues.sort(key=lambda cue: -len(cue.lemma.split()))  # the longest match first
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive, sprawls
+from sayso.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive, phrase, sprawls, verb_group
 
 MAX_CLIMB = 6  # how many words up a missing subject is looked for
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acomp", "oprd"})
 HELPERS = frozenset({"aux", "nsubj", "mark"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 OBJECTS = frozenset({"dobj", "dative"})
 
 
@@ -43,6 +44,52 @@ def subject(verb: Token) -> Token | None:
             return None
         word = above
     return None
+
+
+def source_of(verb: Token) -> Token | None:
+    """The head of the source: the subject, or the noun beside the cue that the parser misread."""
+    inverted = _inverted_name(verb)
+    found = inverted or subject(verb)
+    if found is not None:
+        return None if found.tag_ == "EX" else found
+    if is_passive(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    return noun_beside(verb) or _behind_opening(verb)
+
+
+def _inverted_name(verb: Token) -> Token | None:
+    """The name right behind a finite cue at the end of what is said: "…, reported the Star."."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else verb
+    own = verb.dep_ == "conj" or any(child.dep_ == "nsubj" for child in verb.lefts)
+    if verb.tag_ != "VBD" or before.text != "," or own:
+        return None
+    target = next((c for c in verb.rights if c.dep_ == "dobj" and c.tag_ in ("NNP", "NNPS")), None)
+    return target if target is not None and phrase(target)[0] == verb.i + 1 else None
+
+
+def noun_beside(verb: Token) -> Token | None:
+    """The noun or pronoun right before a finite cue, whatever the parser made of it."""
+    start = verb_group(verb)[0]
+    before = verb.doc[start - 1] if start > 0 else verb
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    return before if finite and before.tag_ in NAMES and before.dep_ != "pobj" else None
+
+
+def _behind_opening(verb: Token) -> Token | None:
+    """The noun that the parser took for an apposition: "In a letter to Tam, her deputy, Osk, said"."""
+    doc, at = verb.doc, verb_group(verb)[0] - 1
+    if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ != "ROOT" or at < 0:
+        return None
+    last = at - (doc[at].text == ",")
+    found, word = None, doc[max(0, last)]
+    for _ in range(MAX_CLIMB):
+        if word.right_edge.i not in (last, at) or word.head.i == word.i:
+            break
+        comma = word.left_edge.i > 0 and doc[word.left_edge.i - 1].text == ","
+        if word.dep_ == "appos" and comma and word.tag_ in NAMES:
+            found = word
+        word = word.head
+    return found
 
 
 def _is_subject(child: Token, verb: Token) -> bool:
@@ -126,3 +173,12 @@ def antecedent(word: Token) -> Token:
         if clause.dep_ == "relcl":
             return clause.head
     return word
+
+
+def object_of(verb: Token) -> Token | None:
+    """The direct object, or the subject of a passive."""
+    wanted = ("nsubjpass",) if is_passive(verb) else ("dobj",)
+    for child in verb.children:
+        if child.dep_ in wanted:
+            return child
+    return None

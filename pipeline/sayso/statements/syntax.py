@@ -57,6 +57,11 @@ def sprawls(token: Token) -> bool:
     return token.right_edge.i - token.left_edge.i > 2 * MAX_SENTENCE
 
 
+def is_to_infinitive(token: Token) -> bool:
+    """Whether ``token`` is an infinitive with "to", also a perfect one ("to have fled")."""
+    return token.tag_ in ("VB", "VBN") and any(child.tag_ == "TO" for child in token.lefts)
+
+
 def is_cue_verb(token: Token) -> bool:
     """Whether ``token`` is a verb that can be a cue: no auxiliary, no modifier of a noun."""
     head = token.tag_[:1] == "V" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
