@@ -20,7 +20,7 @@ from sayso.statements.syntax import (
 
 def adverbial(doc: Doc, adverb: Token, row: Cue) -> Attribution | None:
     """The attribution of an adverb, whose content is the clause it stands in; None outside a clause."""
-    if adverb.dep_ != "advmod" or sprawls(adverb.head):
+    if adverb.dep_ != "advmod":
         return None
     content = tuple(_around(doc, adverb))
     if not content:
@@ -33,6 +33,8 @@ def _around(doc: Doc, adverb: Token) -> Iterator[Range]:
     head = adverb.head
     while head.dep_ in ("acomp", "attr", "xcomp") and head.head.i != head.i:
         head = head.head
+    if sprawls(head):
+        return
     own = any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in head.lefts)
     if not own or head.dep_ == "relcl":
         return

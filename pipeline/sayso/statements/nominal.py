@@ -102,6 +102,8 @@ def _subject(noun: Token, row: Cue) -> Attribution | None:
     copula = noun.head
     if noun.dep_ != "nsubj" or "clause" not in row.frames or copula.lower_ not in COPULAS:
         return None
+    if sprawls(copula):
+        return None
     for child in copula.rights:
         if child.dep_ == "ccomp" and child.left_edge.lower_ in ("that", "whether"):
             content = phrase(child)

@@ -8,7 +8,7 @@ from sayso.statements.clauses import COMPLEMENTISERS, WH
 from sayso.statements.frames import Attribution
 from sayso.statements.lexicon import Cue
 from sayso.statements.subjects import object_of, subject
-from sayso.statements.syntax import Range, phrase, verb_group
+from sayso.statements.syntax import Range, phrase, sprawls, verb_group
 
 BEHIND_COPULA = frozenset({"acomp", "attr", "oprd"})
 IMPERSONAL = frozenset({"it", "this", "that", "there", "what"})
@@ -17,7 +17,7 @@ IMPERSONAL = frozenset({"it", "this", "that", "there", "what"})
 def predicative(token: Token, row: Cue) -> Attribution | None:
     """The attribution of an adjective or noun that a copula ties to a subject, if one does."""
     verb = _copula(token)
-    if verb is None:
+    if verb is None or sprawls(verb):
         return None
     source = object_of(verb) if verb is token else subject(verb)
     found = _content(verb, token, row)
