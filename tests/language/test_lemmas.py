@@ -40,3 +40,24 @@ VERBS = [
 @pytest.mark.parametrize(("lemma", "forms"), VERBS)
 def test_forms_hold_every_real_form(knowledge: Knowledge, lemma: str, forms: set[str]) -> None:
     assert forms <= Lemmas(knowledge).forms(lemma)
+
+
+BASES = [
+    ("bleated", "bleat"),
+    ("voiced", "voice"),
+    ("voicing", "voice"),
+    ("denies", "deny"),
+    ("denied", "deny"),
+    ("planned", "plan"),
+    ("teaches", "teach"),
+    ("said", "say"),
+    ("zorbled", "zorbled"),
+]
+KNOWN = {"bleat", "voice", "deny", "plan", "teach", "say"}
+
+
+@pytest.mark.parametrize(("form", "lemma"), BASES)
+def test_a_form_of_a_verb_has_a_base_form_where_that_is_a_word(
+    knowledge: Knowledge, form: str, lemma: str
+) -> None:
+    assert Lemmas(knowledge).verb(form, KNOWN.__contains__) == lemma

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
@@ -12,6 +13,7 @@ T = TypeVar("T")
 ATTRIBUTES = {
     "published": "ISO 8601 date of publication, or None",
     "paragraphs": "tuple of Span, the paragraphs of the text, or None before they are known",
+    "page": "language.page.Page, or None before a component has asked for it",
     "quotations": "tuple of values.Quotation",
     "dates": "tuple of values.DateMention",
     "numbers": "tuple of values.NumberMention",
@@ -20,7 +22,7 @@ ATTRIBUTES = {
     "statements": "tuple of values.Statement",
     "resolution": "values.Resolution, or None before resolve has run",
 }
-_SINGLE = ("published", "paragraphs", "resolution")
+_SINGLE = ("published", "paragraphs", "page", "resolution")
 
 for _name in ATTRIBUTES:
     if not Doc.has_extension(_name):
@@ -38,6 +40,10 @@ class Extractor(Generic[T]):
     def process(self, doc: Doc) -> T:
         """What this extractor finds in ``doc``; does not change it."""
         raise NotImplementedError
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """The Docs of ``stream`` with what is found in them stored; some extractors work on many at once."""
+        return map(self, stream)
 
     def __call__(self, doc: Doc) -> Doc:
         """Stores what ``process`` finds in the Doc's attribute."""

@@ -6,6 +6,7 @@ Nouns and verbs of news are regular but for a few hundred forms, which models/ir
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from spacy.tokens import Token
 from sayso.knowledge import Knowledge
 
 VOWELS = "aeiou"
+ENDINGS = ("ing", "ied", "ies", "ed", "es", "s")  # of verbs, the longer first
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,14 @@ class Lemmas:
             return self.noun(token.text)
         lower = token.lower_
         return self._verbs.get(lower, lower) if token.tag_.startswith("V") else lower
+
+    def verb(self, form: str, is_word: Callable[[str], bool]) -> str:
+        """The base form of any form of a verb, the first possible one that ``is_word``; else the form."""
+        if form in self._verbs:
+            return self._verbs[form]
+        stems = [form.removesuffix(ending) for ending in ENDINGS if form.endswith(ending)]
+        possible = [base for stem in stems for base in (stem + "e", stem, stem[:-1], stem + "y")]
+        return next((base for base in possible if is_word(base) and form in self.forms(base)), form)
 
     def forms(self, verb: str) -> set[str]:
         """All forms of a verb given by its lemma ("say" → say, says, said, saying).

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+import sayso.language.extensions  # noqa: F401 -- sets the attribute that keeps the page
+
 _COLUMNS = ("TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START", "IDX", "LENGTH")
 ENT_BEGINS = 3  # spaCy's code of a token that begins an entity
 
@@ -54,7 +56,19 @@ class Page:
 
 
 def page_of(doc: Doc) -> Page:
-    """The page of a parsed ``doc``; where an annotation is missing its strings are empty."""
+    """The page of a parsed ``doc``; where an annotation is missing its strings are empty.
+
+    It is kept with a Doc that has been parsed, whose annotation must not change afterwards.
+    """
+    kept: Page | None = doc._.page
+    if kept is None:
+        kept = _read(doc)
+        if doc.has_annotation("DEP"):
+            doc._.page = kept
+    return kept
+
+
+def _read(doc: Doc) -> Page:
     text = doc.text
     table = doc.to_array(list(_COLUMNS)).astype(np.int64).reshape(len(doc), len(_COLUMNS))
     tags, deps, labels = (_names(doc, table[:, column]) for column in (0, 1, 2))
