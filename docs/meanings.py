@@ -92,7 +92,7 @@ KNOWLEDGE = {
     "seats": ("places that stand for institutions", "sayso.knowledge.gazetteer_rows:Seat"),
     "statement_rules": (
         "confidence of the statement rules; removing a row switches its rule off",
-        "sayso.statements.component:Rule",
+        "sayso.statements.assemble:Rule",
     ),
     "territories": ("disputed and dependent areas", "sayso.knowledge.gazetteer_rows:Area"),
     "titles": ("titles, ranks, offices, occupations", "sayso.knowledge.actors:Title"),

@@ -7,8 +7,9 @@ the extractors stored on a Doc into a `Record`, with ids and offsets checked.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,8 +19,10 @@ from sayso.errors import ModelError, Problem, RecordError
 from sayso.items import Items
 from sayso.knowledge import load_knowledge
 from sayso.language.engine import own_components, parse
+from sayso.language.extensions import Extractor
 from sayso.language.model import load_model, model_id
-from sayso.settings import Settings
+from sayso.settings import RULES, TAGGER, Settings
+from sayso.statements.component import Statements
 from sayso.values import Article
 from sayso.version import __version__
 
@@ -34,6 +37,8 @@ COMPONENTS = (
     "sayso_resolve",
 )
 OVERLAY = "sayso_overlay"  # where the pipeline's meta keeps the path of its overlay
+GROUP = 8000  # tokens of articles that the extractors go through together
+Parsed = tuple[Article, Doc] | Problem
 WITH_KNOWLEDGE = frozenset(COMPONENTS) - {"sayso_quotations"}
 
 
@@ -52,6 +57,7 @@ def load(settings: Settings | None = None) -> Language:
         config: dict[str, object] = {"knowledge": overlay} if name in WITH_KNOWLEDGE else {}
         if name == "sayso_statements":
             config["within_quotations"] = settings.within_quotations
+            config["tagger"] = {TAGGER: None, RULES: ""}.get(settings.statements, settings.statements)
         nlp.add_pipe(name, config=config)
     return nlp
 
@@ -68,25 +74,64 @@ def extract_records(
     provenance = rec.Provenance(
         sayso=__version__,
         model=model_id(nlp),
-        knowledge=load_knowledge(nlp.meta.get(OVERLAY)).fingerprint(),
+        knowledge=_knowledge_id(nlp),
         settings=settings.fingerprint(),
     )
-    extractors = [nlp.get_pipe(name) for name in own_components(nlp) if name != "sayso_paragraphs"]
+    own = [nlp.get_pipe(name) for name in own_components(nlp) if name != "sayso_paragraphs"]
+    extractors = [pipe for pipe in own if isinstance(pipe, Extractor)]
     if not extractors:
         raise ModelError("this pipeline has none of sayso's components; take the one of sayso.load()")
-    for item in parse(nlp, articles, settings.max_chars):
-        if isinstance(item, Problem):
-            yield item
-            continue
-        article, doc = item
-        try:
-            for extractor in extractors:
-                doc = extractor(doc)
-            yield build_record(article, doc, provenance, keep_text=settings.text)
-        except Exception as error:  # whatever a text does to a rule, the batch goes on
-            message = f"{type(error).__name__}: {error}"
-            code = "bad_span" if isinstance(error, RecordError) else "extract_failed"
-            yield Problem(article.path, "extract", code, message)
+    for group in _groups(parse(nlp, articles, settings.max_chars)):
+        done = _extract_together(extractors, [item[1] for item in group if not isinstance(item, Problem)])
+        for item in group:
+            if isinstance(item, Problem):
+                yield item
+                continue
+            article, doc = item
+            try:
+                for extractor in () if done else extractors:
+                    doc = extractor(doc)
+                yield build_record(article, doc, provenance, keep_text=settings.text)
+            except Exception as error:  # whatever a text does to a rule, the batch goes on
+                message = f"{type(error).__name__}: {error}"
+                code = "bad_span" if isinstance(error, RecordError) else "extract_failed"
+                yield Problem(article.path, "extract", code, message)
+
+
+def _groups(items: Iterable[Parsed]) -> Iterator[list[Parsed]]:
+    """The items in lists of `GROUP` tokens or, with the last, more."""
+    group: list[Parsed] = []
+    size = 0
+    for item in items:
+        group.append(item)
+        size += 1 if isinstance(item, Problem) else len(item[1])
+        if size >= GROUP:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _extract_together(extractors: Sequence[Extractor[Any]], docs: Sequence[Doc]) -> bool:
+    """Runs the extractors over several Docs, each over all before the next; False where one fails.
+
+    Then each article must be gone through alone, to know whose text it was.
+    """
+    try:
+        for extractor in extractors:
+            docs = list(extractor.pipe(docs))
+    except Exception:  # told for the article that it happens to when it is gone through alone
+        return False
+    return True
+
+
+def _knowledge_id(nlp: Language) -> str:
+    """12 hexadecimal digits that change with any table and with the weights of the tagger."""
+    tables = load_knowledge(nlp.meta.get(OVERLAY)).fingerprint()
+    components = (nlp.get_pipe(name) for name in own_components(nlp))
+    taggers = [each.tagger for each in components if isinstance(each, Statements) and each.tagger]
+    weights = "".join(tagger.model.fingerprint for tagger in taggers)
+    return hashlib.sha256(f"{tables}{weights}".encode()).hexdigest()[:12]
 
 
 def build_record(

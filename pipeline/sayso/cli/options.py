@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.settings import DEFAULT_MODEL, Settings
+from sayso.settings import DEFAULT_MODEL, TAGGER, Settings
 
 if TYPE_CHECKING:
     from sayso.reading import ReadOptions
@@ -62,6 +62,14 @@ _EXTRACTING = [
         default=Settings().max_chars,
         show_default=True,
         help="Longest article that is processed, in characters.",
+    ),
+    click.option(
+        "--statements",
+        metavar="WAY",
+        default=TAGGER,
+        show_default=True,
+        help="How statements are found: tagger (rules and tagger together), rules, or the file of a tagger "
+        "that sayso train wrote.",
     ),
     click.option(
         "--within-quotations",
@@ -131,6 +139,7 @@ def _extraction(values: dict[str, Any]) -> Extraction:
             knowledge=values.pop("knowledge"),
             max_chars=values.pop("max_chars"),
             text=not values.pop("no_text", False),
+            statements=values.pop("statements"),
             within_quotations=values.pop("within_quotations"),
         ),
         strict=values.pop("strict", False),

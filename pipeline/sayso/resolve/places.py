@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from sayso.knowledge.gazetteer import Entry, Gazetteer
 from sayso.knowledge.gazetteer_names import fold
+from sayso.language.page import page_of
 from sayso.records import PlaceKind
 from sayso.resolve.place_context import Context, Group, context_of
 from sayso.resolve.place_evidence import Weighed, distance, holds, weigh
@@ -40,7 +41,7 @@ def resolve_places(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazett
     groups = _groups(mentions, gazetteer)
     of = {mention: group for group in groups for mention in group.mentions}
     ordered = {mention: of[mention] for mention in sorted(of, key=lambda m: m.span)}
-    context = context_of(doc.text, groups, ordered)
+    context = context_of(page_of(doc).text, groups, ordered)
     first = {group.key: _decide(weigh(group, context)) for group in groups if group.candidates}
     chosen = [
         (key, best.entry) for key, best in first.items() if best is not None and not key.startswith("~")

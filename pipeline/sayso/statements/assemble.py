@@ -43,6 +43,10 @@ class Rule:
     meaning: str
 
 
+# a statement with its attribution; a floating quotation has none
+Found = tuple[Attribution | None, Statement]
+
+
 @dataclass(frozen=True, slots=True)
 class Judges:
     """What assembling asks: how sure each rule is, and how firmly a content is asserted.
@@ -70,14 +74,12 @@ class View:
     occasions: frozenset[str]
 
 
-def assemble(
-    view: View, attributions: Iterable[Attribution], judges: Judges
-) -> list[tuple[Attribution, Statement]]:
+def assemble(view: View, attributions: Iterable[Attribution], judges: Judges) -> list[Found]:
     """The statements of the attributions, one a cue and one a content."""
-    made: list[tuple[Attribution, Statement]] = []
+    made: list[Found] = []
     allowed = (found for found in attributions if found.rule in judges.confidence)
     for found in _one_a_cue(allowed, judges.confidence):
-        statement = _statement(view, found, judges)
+        statement = statement_of(view, found, judges)
         if statement is not None:
             made.append((found, statement))
     return _without_repeats(made)
@@ -96,7 +98,8 @@ def _rank(found: Attribution, confidence: Mapping[str, float]) -> tuple[bool, fl
     return found.quoted, confidence[found.rule]
 
 
-def _statement(view: View, found: Attribution, judges: Judges) -> Statement | None:
+def statement_of(view: View, found: Attribution, judges: Judges) -> Statement | None:
+    """The statement of one attribution, its boundaries set; None where no word of content is left."""
     doc = view.doc
     cue = _spans(doc, [found.cue, *((i, i + 1) for i in found.extra)])
     source = _source(view, found)
@@ -126,6 +129,8 @@ def _statement(view: View, found: Attribution, judges: Judges) -> Statement | No
 
 def _source(view: View, found: Attribution) -> tuple[Span, ...]:
     doc = view.doc
+    if found.phrase is not None:
+        return _spans(doc, [trim_range(doc, *found.phrase)])
     if found.source is None:
         return ()
     start, end = noun_phrase(doc, found.source, doc[found.verb], view.occasions)
@@ -189,9 +194,9 @@ def _spans(doc: Doc, ranges: Iterable[Range]) -> tuple[Span, ...]:
     return merge((_char_span(doc, start, end) for start, end in ranges if start < end), gap=1)
 
 
-def _without_repeats(made: list[tuple[Attribution, Statement]]) -> list[tuple[Attribution, Statement]]:
+def _without_repeats(made: list[Found]) -> list[Found]:
     """Of statements with the same content the surest stays."""
-    best: dict[tuple[Span, ...], tuple[Attribution, Statement]] = {}
+    best: dict[tuple[Span, ...], Found] = {}
     for pair in made:
         other = best.get(pair[1].content)
         if other is None or pair[1].confidence > other[1].confidence:
@@ -199,9 +204,7 @@ def _without_repeats(made: list[tuple[Attribution, Statement]]) -> list[tuple[At
     return list(best.values())
 
 
-def without_idle_nested(
-    made: Sequence[tuple[Attribution, Statement]], acts: Mapping[str, Act]
-) -> list[Statement]:
+def without_idle_nested(made: Sequence[Found], acts: Mapping[str, Act]) -> list[Found]:
     """The statements but for nested ones that are part of what is said.
 
     What a nested clause merely wishes, thinks or does in words ("said he wanted to call off …")
@@ -210,10 +213,14 @@ def without_idle_nested(
     """
     holders = _holders([statement for _, statement in made])
     return [
-        statement
-        for (found, statement), holder in zip(made, holders, strict=True)
-        if holder is None or made[holder][0].turn or _stands_alone(found, acts)
+        pair
+        for pair, holder in zip(made, holders, strict=True)
+        if holder is None or _is_turn(made[holder]) or (pair[0] is not None and _stands_alone(pair[0], acts))
     ]
+
+
+def _is_turn(pair: Found) -> bool:
+    return pair[0] is not None and pair[0].turn
 
 
 def with_parents(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -2,117 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from sayso.errors import KnowledgeError
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor
-from sayso.language.lemmas import Lemmas
+from sayso.language.page import page_of
 from sayso.language.paragraphs import paragraphs_of
-from sayso.statements.assemble import Judges, Rule, View, assemble, with_parents, without_idle_nested
-from sayso.statements.assertion import Judge
+from sayso.statements.assemble import Found, View, statement_of, with_parents, without_idle_nested
 from sayso.statements.chains import with_chains
-from sayso.statements.direct import quote_tokens, speeches
-from sayso.statements.floating import FLOATING, with_floating
-from sayso.statements.frames import Attribution, attribution
-from sayso.statements.inner import inside, outside
-from sayso.statements.joined import joined
-from sayso.statements.layouts import Page, layout_attributions
-from sayso.statements.lexicon import FRAMES, CueLexicon
-from sayso.statements.nominal import nominal_attributions
-from sayso.statements.predicates import BEHIND_COPULA
-from sayso.statements.quotations import quotations
-from sayso.statements.syntax import is_cue_verb, is_passive
-from sayso.statements.unlisted import unlisted_speeches
+from sayso.statements.joining import Option, choose, nested, options
+from sayso.statements.reader import Ruled, RuleReader
+from sayso.statements.stating import Stating
+from sayso.statements.tagger.features import Seen
+from sayso.statements.tagger.labels import marked
+from sayso.statements.tagger.tagger import Reading, Tagger, load_tagger
 from sayso.values import Statement
+
+TOKENS = 8000  # that the tagger reads at a time: enough to make each step worth its cost
 
 
 class Statements(Extractor[tuple[Statement, ...]]):
     """Stores the attributed statements of a Doc.
 
-    ``within_quotations`` asks also for those that a quoted person attributes ("He told me so," she said).
+    Rules find them; with a ``tagger`` both are joined. ``within_quotations`` asks also for those that
+    a quoted person attributes ("He told me so," she said).
     """
 
     attribute = "statements"
 
-    def __init__(self, knowledge: Knowledge, within_quotations: bool = False) -> None:
-        self.within_quotations = within_quotations
-        lemmas = Lemmas(knowledge)
-        self.lexicon = CueLexicon(knowledge, lemmas)
-        rules = knowledge.table("statement_rules", Rule)
-        judge = Judge(knowledge, lemmas, self.lexicon.occasions)
-        self.judges = Judges({rule.id: rule.confidence for rule in rules.values()}, judge)
-        _check(self.lexicon, judge)
+    def __init__(
+        self, knowledge: Knowledge, tagger: Tagger | None = None, within_quotations: bool = False
+    ) -> None:
+        self.tagger = tagger
+        self.rules = RuleReader(knowledge, within_quotations)
+        self._stating = Stating(self.rules.lexicon)
 
     def process(self, doc: Doc) -> tuple[Statement, ...]:
         """The statements in reading order, each with its parent."""
-        text, paragraphs = doc.text, paragraphs_of(doc)
-        found = doc._.quotations or quotations(text, paragraphs)
-        view = View(
-            doc,
-            text,
-            quoted=quote_tokens(doc, found),
-            outers=[quotation.outer for quotation in found],
-            paragraphs=[paragraph.start for paragraph in paragraphs],
-            occasions=self.lexicon.occasions,
-        )
-        verbs = [token for token in doc if token.lower_ in self.lexicon.verbs and self._is_verb(token)]
-        direct = speeches(doc, view.quoted, self.lexicon)
-        direct += unlisted_speeches(doc, view.quoted, direct)
-        layouts = layout_attributions(Page(doc, text, paragraphs, view.quoted, self.lexicon.documents))
-        others = [*self._attributions(doc, verbs), *nominal_attributions(doc, self.lexicon)]
-        attributions = [*direct, *layouts, *outside(others, view.quoted)]
-        if self.within_quotations:
-            attributions.extend(inside(others, view.quoted))
-        attributions = list(joined(doc, attributions, self.lexicon))
-        kept = without_idle_nested(assemble(view, attributions, self.judges), self.judges.judge.acts)
-        floating = self.judges.confidence.get(FLOATING)
-        ordered = with_parents(kept if floating is None else with_floating(view, kept, floating))
-        return with_chains(
-            doc,
-            ordered,
-            [v for v in verbs if self.lexicon.has(v, "cited")],
-            self.judges.judge.people,
-            self.judges.confidence,
-        )
+        return next(self._processed([doc]))
 
-    def _attributions(self, doc: Doc, verbs: Iterable[Token]) -> Iterator[Attribution]:
-        for token in verbs:
-            for row, particles in self.lexicon.verb(token):
-                found = attribution(doc, token, row, particles, self._is_report)
-                if found is not None:
-                    yield found
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """The Docs of ``stream`` with their statements stored; the tagger reads many at a time.
 
-    def _is_verb(self, token: Token) -> bool:
-        """Whether ``token`` can head a cue; no participle behind a copula as an adjective: "is convinced"."""
-        listed = token.lower_ in self.lexicon.predicates
-        adjective = listed and (is_passive(token) or token.dep_ in BEHIND_COPULA)
-        return is_cue_verb(token) and not adjective
+        ``batch_size``, which spaCy counts in Docs, is not asked for: a batch has `TOKENS` tokens.
+        """
+        for docs in batches(stream, TOKENS):
+            for doc, statements in zip(docs, self._processed(docs), strict=True):
+                setattr(doc._, self.attribute, statements)
+                yield doc
 
-    def _is_report(self, token: Token) -> bool:
-        """Whether ``token`` is a verb that can report a clause, or cite who does."""
-        return any(
-            "clause" in cue.frames or "cited" in cue.frames
-            for cue in self.lexicon.verbs.get(token.lower_, ())
+    def _processed(self, docs: Sequence[Doc]) -> Iterator[tuple[Statement, ...]]:
+        ruled = [self.rules.read(doc) for doc in docs]
+        if self.tagger is None:
+            yield from (self._ordered(one, one.found) for one in ruled)
+            return
+        seen = [self.seen(one) for one in ruled]
+        for one, sight, reading in zip(ruled, seen, self.tagger.read(seen), strict=True):
+            yield self._ordered(one, self._joined(one, sight, reading))
+
+    def _ordered(self, ruled: Ruled, found: Sequence[Found]) -> tuple[Statement, ...]:
+        judges = self.rules.judges
+        ordered = with_parents([statement for _, statement in found])
+        return with_chains(ruled.view.doc, ordered, ruled.citing, judges.judge.people, judges.confidence)
+
+    def seen(self, ruled: Ruled) -> Seen:
+        """What the tagger sees of an article that the rules have read."""
+        doc = ruled.view.doc
+        page = page_of(doc)
+        statements = [((s.source, s.cue, s.content), s.rule) for _, s in ruled.found]
+        labels, rules = marked(page, statements)
+        return Seen(
+            doc=doc,
+            page=page,
+            quoted=ruled.view.quoted,
+            cues=self.rules.lexicon.known(page),
+            labels=labels,
+            rules=rules,
+            sentences=np.array(page.sentences, np.int64),
+            breaks=[page.at(paragraph.start) for paragraph in paragraphs_of(doc)],
         )
 
+    def stated(self, view: View, option: Option) -> Found | None:
+        """The statement that ``option`` makes; None where no word of content is left."""
+        if option.tagged is None or option.agreed:
+            return option.found
+        partner = option.found[0] if option.found is not None else None
+        attribution = self._stating.attribution(view.doc, option.tagged, partner)
+        if attribution is None or attribution.rule not in self.rules.judges.confidence:
+            return None
+        statement = statement_of(view, attribution, self.rules.judges)
+        return None if statement is None else (attribution, statement)
 
-def _check(lexicon: CueLexicon, judge: Judge) -> None:
-    """Raises KnowledgeError for a cue with an act or a frame that there is not."""
-    for cue in lexicon.rows:
-        if cue.act not in judge.acts:
-            known = ", ".join(judge.acts)
-            raise KnowledgeError(f"cues.csv: {cue.id}: act {cue.act!r} is none of {known}")
-        for frame in sorted(cue.frames - FRAMES):
-            if not frame.startswith("+"):
-                known = ", ".join(sorted(FRAMES))
-                raise KnowledgeError(f"cues.csv: {cue.id}: frame {frame!r} is none of {known}, +preposition")
+    def _joined(self, ruled: Ruled, seen: Seen, reading: Reading) -> list[Found]:
+        """The likelier of what rules and tagger found, and what the rules found nested in it."""
+        assert self.tagger is not None
+        offered = options(seen, ruled.found, reading)
+        chosen = choose(offered, self.tagger.model.calibration)
+        out: list[Found] = []
+        for option, confidence in chosen:
+            found = self.stated(ruled.view, option)
+            if found is not None:
+                out.append((found[0], replace(found[1], confidence=round(confidence, 2))))
+        out.extend(option.found for option in nested(offered, chosen) if option.found is not None)
+        return without_idle_nested(out, self.rules.judges.judge.acts)
 
 
-@Language.factory("sayso_statements", default_config={"knowledge": None, "within_quotations": False})
-def make_statements(nlp: Language, name: str, knowledge: str | None, within_quotations: bool) -> Statements:
-    """Makes the component with the tables of models/ and the overlay folder ``knowledge``."""
-    return Statements(load_knowledge(knowledge), within_quotations)
+def batches(stream: Iterable[Doc], tokens: int) -> Iterator[list[Doc]]:
+    """The Docs in lists of ``tokens`` tokens or, with the last, more."""
+    batch: list[Doc] = []
+    size = 0
+    for doc in stream:
+        batch.append(doc)
+        size += len(doc)
+        if size >= tokens:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+@Language.factory(
+    "sayso_statements", default_config={"knowledge": None, "tagger": None, "within_quotations": False}
+)
+def make_statements(
+    nlp: Language, name: str, knowledge: str | None, tagger: str | None, within_quotations: bool
+) -> Statements:
+    """Makes the component with the tables of models/ and the overlay folder ``knowledge``.
+
+    ``tagger`` is the path of a model, None for the one that sayso ships, "" for rules alone.
+    """
+    model = None if tagger == "" else load_tagger(tagger)
+    return Statements(load_knowledge(knowledge), model, within_quotations)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.page import page_of
 from sayso.statements.frames import Attribution
 from sayso.statements.lexicon import Cue, CueLexicon
 from sayso.statements.subjects import noun_beside, source_of
@@ -40,7 +41,7 @@ class Quoted:
 
 def quote_tokens(doc: Doc, found: Sequence[Quotation]) -> list[Quoted]:
     """The quotations in tokens of ``doc``, in reading order."""
-    starts = [token.idx for token in doc]
+    starts = page_of(doc).starts
     out: list[Quoted] = []
     for quotation in found:
         first = bisect_left(starts, quotation.inner.start)

@@ -38,6 +38,7 @@ class Attribution:
     quoted: bool = False
     turn: bool = False
     window: Range | None = None
+    phrase: Range | None = None
 
 
 def attribution(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue: IsCue) -> Attribution | None:
@@ -61,7 +62,8 @@ def _cue_group(verb: Token) -> Range:
     """The verb group, with what leads to it: "was quoted as saying", "went on record as saying"."""
     group = verb_group(verb)
     link = verb.head
-    if verb.dep_ == "pcomp" and link.lower_ == "as" and link.i == verb.i - 1 and link.head.tag_[:1] == "V":
+    behind = verb.dep_ == "pcomp" and link.lower_ == "as" and link.i == verb.i - 1
+    if behind and link.head.tag_[:1] == "V" and not any(child.dep_ == "dobj" for child in link.head.rights):
         return verb_group(link.head)[0], group[1]
     return group
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.page import page_of
 from sayso.spans import Span
 from sayso.statements.direct import Quoted
 from sayso.statements.frames import Attribution
@@ -53,7 +54,7 @@ def layout_attributions(page: Page) -> Iterator[Attribution]:
     """The attributions made by layout alone, in no order."""
     lines = labelled(page.text, page.paragraphs)
     if lines:
-        starts = [token.idx for token in page.doc]
+        starts = page_of(page.doc).starts
         spoken = turns(page.text, lines)
         yield from _turns(page, starts, spoken)
         if lines[0].paragraph == 0 and len(page.paragraphs) > 1 and not spoken:

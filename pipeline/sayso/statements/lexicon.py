@@ -32,8 +32,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from sayso.knowledge import Knowledge
+from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.lemmas import Lemmas
+from sayso.language.page import Page
 
 FRAMES = frozenset(
     {
@@ -52,6 +53,11 @@ FRAMES = frozenset(
         "stance",
     }
 )
+
+
+NO_CUE = frozenset({"aux", "auxpass", "amod", "compound"})
+FUNCTION = frozenset({"IN", "TO", "RB", "JJ"})
+CONTENT = frozenset({"NN", "NNS", "JJ", "RB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,7 @@ class CueLexicon:
     """Finds cues by word form."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
+        self.lemmas = lemmas
         self.occasions = frozenset(row.word for row in knowledge.table("occasions", Occasion).values())
         self.documents = frozenset(knowledge.table("document_nouns", Document))
         light = knowledge.table("light_verbs", LightVerb)
@@ -121,9 +128,36 @@ class CueLexicon:
                 self.adverbs[cue.lemma] = cue
             else:
                 self.preposition_starts.setdefault(cue.lemma.split()[0], []).append(cue)
+        self.forgotten = self._forgotten(lemmas)
         self.others = {*self.nouns, *self.predicates, *self.adverbs, *self.preposition_starts}
         for cues in self.verbs.values():
             cues.sort(key=lambda cue: -len(cue.lemma.split()))  # the longest match first
+
+    def _forgotten(self, lemmas: Lemmas) -> frozenset[str]:
+        """The words of the cues that a user's overlay has removed: nothing may find them."""
+        kept = {cue.lemma for cue in self.rows}
+        gone = {cue for cue in load_knowledge().table("cues", Cue).values() if cue.lemma not in kept}
+        verbs = {form for cue in gone if cue.kind == "verb" for form in lemmas.forms(cue.lemma.split()[0])}
+        return frozenset({*verbs, *(cue.lemma for cue in gone)} - self.verbs.keys())
+
+    def known(self, page: Page) -> dict[int, str]:
+        """The words of ``page`` that can be cues, by token index, each with a lemma."""
+        out: dict[int, str] = {}
+        for at, (lower, tag, dep) in enumerate(zip(page.lower, page.tags, page.deps, strict=True)):
+            if tag[:1] == "V":
+                if lower in self.verbs and dep not in NO_CUE:
+                    out[at] = self.verbs[lower][0].lemma.split()[0]
+            elif lower in self.others:
+                row = self.rows_of(lower)[0]
+                if tag in (FUNCTION if row.kind == "preposition" else CONTENT):
+                    out[at] = lower if row.kind == "preposition" else row.lemma
+        return out
+
+    def rows_of(self, word: str) -> list[Cue]:
+        """The rows of a cue that is no verb."""
+        tables = (self.nouns, self.predicates, self.adverbs)
+        listed = [table[word] for table in tables if word in table]
+        return [*listed, *self.preposition_starts.get(word, ())]
 
     def has(self, token: Token, frame: str) -> bool:
         """Whether ``token`` is a verb with the frame ``frame``."""

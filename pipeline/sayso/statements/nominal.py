@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.page import page_of
 from sayso.statements.adverbs import adverbial
 from sayso.statements.frames import Attribution
 from sayso.statements.lexicon import Cue, CueLexicon
@@ -19,11 +20,10 @@ SOURCE_PREPOSITIONS = frozenset({"by", "from", "of", "among"})
 
 def nominal_attributions(doc: Doc, lexicon: CueLexicon) -> Iterator[Attribution]:
     """The attributions of cues that are no verbs, in reading order of the cues."""
-    for token in doc:
-        lower = token.lower_
+    for at, lower in enumerate(page_of(doc).lower):
         if lower not in lexicon.others:
             continue
-        found = None
+        token, found = doc[at], None
         if lower in lexicon.preposition_starts:
             found = _prepositional(doc, token, lexicon)
         elif sprawls(token):
