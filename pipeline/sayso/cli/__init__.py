@@ -18,6 +18,7 @@ from sayso.cli.extract import extract_command
 from sayso.cli.run import run_command
 from sayso.cli.schema import schema_command
 from sayso.cli.show import show_command
+from sayso.cli.train import train_command
 
 
 @click.group(
@@ -51,6 +52,7 @@ for _command in (
     aggregate_command,
     show_command,
     evaluate_command,
+    train_command,
     schema_command,
 ):
     main.add_command(_command)

@@ -1,0 +1,1 @@
+"""Annotated articles → the tagger's weights."""
