@@ -4,6 +4,9 @@
 a little below what is reached, and gives new figures one; with ``--lower-floors`` too, those of figures
 that fell come down, which the commit must explain. The floors hold for one gold: a change of the corpus
 changes its fingerprint, and the floors must be pinned again.
+
+The tagger that sayso ships has seen the corpus in training, so the floors with it only guard against
+loss; those of the rules alone also tell how good they are.
 """
 
 from __future__ import annotations
@@ -34,25 +37,28 @@ def fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
-def figures() -> dict[str, float]:
+def figures(way: str) -> dict[str, float]:
+    settings = Settings(statements=way)
     gold = read_gold(CORPUS)
     articles = [
         Article(text=document.text, path=name, published=document.published)
         for name, document in gold.items()
     ]
-    results = list(extract_records(load(), articles, Settings()))
+    results = list(extract_records(load(settings), articles, settings))
     return evaluate(gold, {r.article.path: r for r in results if isinstance(r, Record)})
 
 
 @pytest.mark.model
-def test_no_figure_falls_below_its_floor(pytestconfig: pytest.Config) -> None:
-    reached = figures()
+@pytest.mark.parametrize("way", ["tagger", "rules"])
+def test_no_figure_falls_below_its_floor(way: str, pytestconfig: pytest.Config) -> None:
+    reached = figures(way)
     assert list(reached) == list(FIGURES)
     pinned = json.loads(FLOORS.read_text(encoding="utf-8"))
     if pytestconfig.getoption("--update-floors"):
         lower = bool(pytestconfig.getoption("--lower-floors"))
-        pinned = {"gold": fingerprint(), "floors": raised(pinned["floors"], reached, SLACK, lower=lower)}
+        pinned["gold"] = fingerprint()
+        pinned[way] = raised(pinned[way], reached, SLACK, lower=lower)
         FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf-8")
     assert pinned["gold"] == fingerprint(), "the gold has changed: pin the floors again (--update-floors)"
-    found = complaints(pinned["floors"], reached)
+    found = complaints(pinned[way], reached)
     assert not found, "\n".join(["figures and floors disagree:", *found])
