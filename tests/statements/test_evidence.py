@@ -18,9 +18,9 @@ def candidate(source: str, cue: str, content: str, rule: str | None = None, prio
 
 READING = Reading(
     statements=[],
-    source=np.array([0.9, 0.0, 0.0, 0.0, 0.0], np.float32),
-    cue=np.array([0.0, 0.8, 0.0, 0.0, 0.0], np.float32),
-    content=np.array([0.0, 0.0, 0.9, 0.7, 0.1], np.float32),
+    source=[0.9, 0.0, 0.0, 0.0, 0.0],
+    cue=[0.0, 0.8, 0.0, 0.0, 0.0],
+    content=[0.0, 0.0, 0.9, 0.7, 0.1],
 )
 
 

@@ -8,12 +8,10 @@ so that ``confidence`` is the share of such statements that are right, source in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from sayso.statements.tagger.chains import Floats
 from sayso.statements.tagger.tagger import Reading
 
 Tokens = frozenset[int]
@@ -76,9 +74,9 @@ def evidence_of(candidate: Candidate, partner: Candidate | None, reading: Readin
         "source": _logit(_mean(reading.source, candidate.source)) if candidate.source else 0.0,
         "no source": float(not candidate.source),
         "content": _logit(_mean(content, candidate.content)),
-        "weakest word": _logit(min(float(content[at]) for at in candidate.content)),
-        "before": _logit(1 - float(content[first - 1])) if first else 0.0,
-        "after": _logit(1 - float(content[last + 1])) if last + 1 < len(content) else 0.0,
+        "weakest word": _logit(min(content[at] for at in candidate.content)),
+        "before": _logit(1 - content[first - 1]) if first else 0.0,
+        "after": _logit(1 - content[last + 1]) if last + 1 < len(content) else 0.0,
         "length": min(len(candidate.content), 40) / 20,
         "tagger": float(candidate.rule is None),
         "rule": _logit(candidate.prior) if candidate.rule is not None else 0.0,
@@ -97,16 +95,16 @@ def evidence_of(candidate: Candidate, partner: Candidate | None, reading: Readin
 def confidence(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The probability that a statement with this ``evidence`` is right."""
     total = sum(value * weights.get(name, 0.0) for name, value in evidence.items())
-    return float(1 / (1 + np.exp(-total)))
+    return 1 / (1 + math.exp(-total))
 
 
-def _mean(probabilities: Floats, tokens: Tokens) -> float:
-    return sum(float(probabilities[at]) for at in tokens) / len(tokens)
+def _mean(probabilities: Sequence[float], tokens: Tokens) -> float:
+    return sum(probabilities[at] for at in tokens) / len(tokens)
 
 
 def _logit(probability: float) -> float:
     """The log odds, held within ±4.6: a network is surer than it should be."""
-    return float(np.log((probability + 0.01) / (1.01 - probability)))
+    return math.log((probability + 0.01) / (1.01 - probability))
 
 
 def _overlap(one: Tokens, other: Tokens) -> float:

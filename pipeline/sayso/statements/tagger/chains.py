@@ -56,13 +56,15 @@ def viterbi(batch: Sequences, scores: Floats, transitions: Floats) -> Ints:
     """The best label of each token, as an index of labels."""
     back = np.zeros(scores.shape, np.int64)
     best = np.zeros(scores.shape, np.float32)
+    arriving = np.ascontiguousarray(transitions.T)
     for step, at in enumerate(batch.forwards()):
         if step == 0:
             best[at] = scores[at]
             continue
-        paths = best[at - 1][:, :, None] + transitions
-        back[at] = paths.argmax(axis=1)
-        best[at] = paths.max(axis=1) + scores[at]
+        paths = best[at - 1][:, None, :] + arriving
+        come = paths.argmax(axis=2)
+        back[at] = come
+        best[at] = np.take_along_axis(paths, come[:, :, None], axis=2)[:, :, 0] + scores[at]
     out = np.zeros(batch.size, np.int64)
     following: Ints = np.zeros(0, np.int64)
     for at in reversed(list(batch.forwards())):

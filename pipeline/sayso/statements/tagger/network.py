@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from sayso.statements.tagger.chains import Floats, Sequences
 
+BLOCK = 500  # tokens whose sums stay in the processor's cache while the features are added
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -77,8 +79,10 @@ class Passed:
 def passed(weights: Weights, inputs: Inputs, masks: Mapping[str, Floats] | None = None) -> Passed:
     """Runs the network; ``masks`` are the dropout masks of training, by layer."""
     tokens = inputs.vectors.copy()
-    for column in inputs.rows:  # a column at a time: a tenth of the memory of all at once
-        tokens += weights.features[column]
+    for start in range(0, len(tokens), BLOCK):
+        block = tokens[start : start + BLOCK]
+        for column in inputs.rows[:, start : start + BLOCK]:
+            block += weights.features[column]
     np.maximum(tokens, 0, out=tokens)
     if masks is not None:
         tokens *= masks["tokens"]

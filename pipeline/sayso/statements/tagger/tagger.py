@@ -34,9 +34,9 @@ class Reading:
     """
 
     statements: list[Tagged]
-    source: Floats
-    cue: Floats
-    content: Floats
+    source: Sequence[float]
+    cue: Sequence[float]
+    content: Sequence[float]
 
 
 class Tagger:
@@ -56,12 +56,11 @@ class Tagger:
         """The statements of the articles that ``seen`` describe, all read at once."""
         sizes = [len(one.doc) for one in seen]
         if not sum(sizes):
-            empty: Floats = np.zeros(0, np.float32)
-            return [Reading([], empty, empty, empty) for _ in seen]
+            return [Reading([], (), (), ()) for _ in seen]
         ends = np.cumsum(sizes).tolist()
         with self._threads.limit(limits=1, user_api="blas"):  # more only wait for each other here
             best, belief = self._labels(seen, [end - size for end, size in zip(ends, sizes, strict=True)])
-        roles = [belief[:, role].sum(axis=1) for role in self._roles]
+        roles = [belief[:, role].sum(axis=1).tolist() for role in self._roles]
         out = []
         for one, size, end in zip(seen, sizes, ends, strict=True):
             own = slice(end - size, end)
