@@ -8,7 +8,7 @@ Offsets are code points of ``article.text`` (see `sayso.spans`); unknown is ``No
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -318,6 +318,9 @@ def parse_record(line: bytes | str) -> Record:
     return record
 
 
+PLAIN = frozenset({str, int, float, bool, type(None)})  # types that hold no span
+
+
 def check_spans(record: Record) -> None:
     """Checks that every span of ``record`` says what the article says there.
 
@@ -331,16 +334,19 @@ def check_spans(record: Record) -> None:
             raise RecordError(f"span {span.start}..{span.end} is not {span.text!r} in {record.article.path}")
 
 
-def _spans(value: object) -> Iterator[TextSpan]:
-    if isinstance(value, TextSpan):
-        yield value
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _spans(item)
-    elif is_dataclass(value):
-        kind: type[Any] = type(value)
-        for name in _field_names(kind):  # type: ignore[arg-type]  # mypy: a type is hashable
-            yield from _spans(getattr(value, name))
+def _spans(record: Record) -> Iterator[TextSpan]:
+    open_: list[object] = [record]
+    while open_:
+        value = open_.pop()
+        if isinstance(value, tuple):
+            open_.extend(item for item in value if type(item) not in PLAIN)
+            continue
+        if isinstance(value, TextSpan):
+            yield value
+        for name in _field_names(type(value)):  # type: ignore[arg-type]  # mypy: a type is hashable
+            inner = getattr(value, name)
+            if type(inner) not in PLAIN:
+                open_.append(inner)
 
 
 @cache

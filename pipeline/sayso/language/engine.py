@@ -14,8 +14,8 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import sayso.language.extensions  # noqa: F401 -- sets the Doc attributes that parse() fills
 from sayso.errors import ArticleError, Problem
+from sayso.language.extensions import text_of
 from sayso.language.layout import Layout, layout_of, shadow
 from sayso.values import Article
 
@@ -115,7 +115,7 @@ def _joined(docs: Sequence[Doc]) -> Doc | None:
 
 def _join(article: Article, layout: Layout, docs: Sequence[Doc]) -> Doc:
     doc = docs[0] if len(docs) == 1 else _joined(docs)
-    if doc is None or len(doc.text) != len(article.text):
+    if doc is None or len(text_of(doc)) != len(article.text):
         raise ArticleError(article.path, "language", "offsets", "the parsed text has another length")
     doc._.published = article.published
     doc._.paragraphs = layout.paragraphs

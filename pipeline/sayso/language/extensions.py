@@ -13,6 +13,7 @@ T = TypeVar("T")
 ATTRIBUTES = {
     "published": "ISO 8601 date of publication, or None",
     "paragraphs": "tuple of Span, the paragraphs of the text, or None before they are known",
+    "text": "str, the text of the Doc, or None before somebody has asked for it",
     "page": "language.page.Page, or None before a component has asked for it",
     "quotations": "tuple of values.Quotation",
     "dates": "tuple of values.DateMention",
@@ -22,11 +23,19 @@ ATTRIBUTES = {
     "statements": "tuple of values.Statement",
     "resolution": "values.Resolution, or None before resolve has run",
 }
-_SINGLE = ("published", "paragraphs", "page", "resolution")
+_SINGLE = ("published", "text", "paragraphs", "page", "resolution")
 
 for _name in ATTRIBUTES:
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None if _name in _SINGLE else ())
+
+
+def text_of(doc: Doc) -> str:
+    """The text of ``doc``, which spaCy would put together anew from the tokens at each call."""
+    kept: str | None = doc._.text
+    if kept is None:
+        kept = doc._.text = doc.text
+    return kept
 
 
 class Extractor(Generic[T]):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-import sayso.language.extensions  # noqa: F401 -- sets the attribute that keeps the page
+from sayso.language.extensions import text_of
 
 _COLUMNS = ("TAG", "DEP", "ENT_TYPE", "HEAD", "ENT_IOB", "SENT_START", "IDX", "LENGTH")
 ENT_BEGINS = 3  # spaCy's code of a token that begins an entity
@@ -69,7 +69,7 @@ def page_of(doc: Doc) -> Page:
 
 
 def _read(doc: Doc) -> Page:
-    text = doc.text
+    text = text_of(doc)
     table = doc.to_array(list(_COLUMNS)).astype(np.int64).reshape(len(doc), len(_COLUMNS))
     tags, deps, labels = (_names(doc, table[:, column]) for column in (0, 1, 2))
     starts, ends = table[:, 6], table[:, 6] + table[:, 7]

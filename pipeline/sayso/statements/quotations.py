@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from sayso.language.extensions import Extractor
+from sayso.language.extensions import Extractor, text_of
 from sayso.language.paragraphs import paragraphs_of
 from sayso.spans import Span, trim
 from sayso.values import Quotation
@@ -31,7 +31,7 @@ class Quotations(Extractor[tuple[Quotation, ...]]):
 
     def process(self, doc: Doc) -> tuple[Quotation, ...]:
         """The outermost quotations in reading order."""
-        return quotations(doc.text, paragraphs_of(doc))
+        return quotations(text_of(doc), paragraphs_of(doc))
 
 
 @Language.factory("sayso_quotations")

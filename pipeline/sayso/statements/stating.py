@@ -32,6 +32,7 @@ class Stating:
         self._lexicon = lexicon
         self._verbs = [cue for cue in lexicon.rows if cue.kind == "verb" and " " not in cue.lemma]
         self._known: dict[str, str] = {}
+        self._table: NDArray[np.float32] | None = None  # the vectors of the verbs, made when first needed
 
     def attribution(self, doc: Doc, tagged: Tagged, partner: Attribution | None) -> Attribution | None:
         """The attribution that ``tagged`` makes; ``partner`` is the rules' with the same cue.
@@ -79,7 +80,9 @@ class Stating:
         vector = _unit(vocab, lower)
         if not vector.any():
             return DEFAULT_ACT
-        likeness = np.array([float(_unit(vocab, cue.lemma) @ vector) for cue in self._verbs])
+        if self._table is None:
+            self._table = np.stack([_unit(vocab, cue.lemma) for cue in self._verbs])
+        likeness = self._table @ vector
         best = int(likeness.argmax())
         return self._verbs[best].act if likeness[best] >= ALIKE else DEFAULT_ACT
 

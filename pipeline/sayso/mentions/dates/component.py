@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge, load_knowledge
-from sayso.language.extensions import Extractor
+from sayso.language.extensions import Extractor, text_of
 from sayso.mentions.dates.anchors import Anchor
 from sayso.mentions.dates.evidence import Evidence, supported
 from sayso.mentions.dates.grammar import find
@@ -68,7 +68,7 @@ class Dates(Extractor[tuple[DateMention, ...]]):
         modifiers ("early June") but no preposition, as TimeML has them. Values are resolved against
         ``doc._.published`` (an ISO date or date-time); without it what is relative is None.
         """
-        reader = Reader(doc.text, self._lexicon)
+        reader = Reader(text_of(doc), self._lexicon)
         found = find(reader)
         if not found:
             return ()

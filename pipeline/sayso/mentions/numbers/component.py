@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge, load_knowledge
-from sayso.language.extensions import Extractor
+from sayso.language.extensions import Extractor, text_of
 from sayso.mentions.numbers.discourse import Discourse, Found
 from sayso.mentions.numbers.implicit import Implicit
 from sayso.mentions.numbers.lexer import Lexemes, lex
@@ -61,7 +61,7 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
         Uses the tagger, the parser and the named entities, and ``doc._.dates`` where it is filled:
         a number inside a date is none, unless it is an age or money.
         """
-        lexemes = lex(doc.text)
+        lexemes = lex(text_of(doc))
         tokens = Tokens(doc)
         times = times_of(doc)
         found: list[Found] = []

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.knowledge.gazetteer import Gazetteer
 from sayso.knowledge.gazetteer_names import key
+from sayso.language.extensions import text_of
 from sayso.language.layout import DATELINES_WITHIN, dateline
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.spans import Span
@@ -24,7 +25,7 @@ def dateline_places(
     The city needs no entry in the gazetteer where a country, a state or an agency's name in
     brackets stands behind it.
     """
-    text = doc.text
+    text = text_of(doc)
     for paragraph in (doc._.paragraphs or ())[:DATELINES_WITHIN]:
         line = dateline(text, paragraph)
         if line is not None:
