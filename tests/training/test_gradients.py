@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.statements.tagger.chains import Floats, Sequences
+from sayso.statements.tagger.crf import Floats, Sequences
 from sayso.statements.tagger.network import Inputs, Weights
 from sayso.training.gradients import loss_and_gradients
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from sayso.spans import Span
-from sayso.statements.joined import child_with
+from sayso.statements.double_cues import child_with
 from sayso.statements.people import People
 from sayso.statements.syntax import is_passive, noun_phrase, verb_group
 from sayso.values import Statement

@@ -15,10 +15,10 @@ from sayso.language.paragraphs import paragraphs_of
 from sayso.statements.assemble import Found, Judges, Rule, View, assemble, without_idle_nested
 from sayso.statements.assertion import Judge
 from sayso.statements.direct import quote_tokens, speeches
+from sayso.statements.double_cues import joined
 from sayso.statements.floating import FLOATING, with_floating
 from sayso.statements.frames import Attribution, attribution
 from sayso.statements.inner import inside, outside
-from sayso.statements.joined import joined
 from sayso.statements.layouts import Page, layout_attributions
 from sayso.statements.lexicon import FRAMES, CueLexicon
 from sayso.statements.nominal import nominal_attributions

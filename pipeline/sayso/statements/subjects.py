@@ -92,10 +92,6 @@ def _behind_opening(verb: Token) -> Token | None:
     return found
 
 
-def _is_subject(child: Token, verb: Token) -> bool:
-    return child.dep_ in SUBJECTS or (child.dep_ in PASSIVE_SUBJECTS and child.i < verb.i)
-
-
 def _is_reduced_passive(verb: Token) -> bool:
     modifies = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")
     return modifies and not any(child.dep_ in HELPERS for child in verb.lefts)

@@ -28,29 +28,49 @@ def card(
     ``gold`` is each part of the training gold with its name and how often it counts; ``made_by`` names
     the versions of what made the model.
     """
-    weights = trained.model.weights
     lines = [
         "# Model card: a tagger of attributed statements",
         "",
         "A bidirectional LSTM with a CRF over features of tokens, which labels source, cue and content. "
         "It was trained by `sayso train`; `docs/tagger.md` describes it.",
         "",
+        *_data(gold, held_out),
+        *_making(trained, plan, made_by),
+        *_results(trained),
+    ]
+    return "\n".join(lines)
+
+
+def _data(
+    gold: Sequence[tuple[str, int, Mapping[str, GoldDocument]]], held_out: Mapping[str, GoldDocument]
+) -> list[str]:
+    rows = [(name, f"{times} ×", *_size(documents)) for name, times, documents in gold]
+    articles, statements = _size(held_out)
+    return [
         "## Data",
         "",
-        *_table(
-            ("gold", "counts", "articles", "statements"),
-            [(name, f"{times} ×", *_size(documents)) for name, times, documents in gold],
-        ),
+        *_table(("gold", "counts", "articles", "statements"), rows),
         "",
-        "Held out for calibration and scores: {} articles, {} statements.".format(*_size(held_out)),
+        f"Held out for calibration and scores: {articles} articles, {statements} statements.",
         "",
+    ]
+
+
+def _making(trained: Trained, plan: Plan, made_by: Mapping[str, str]) -> list[str]:
+    size = sum(weight.size for weight in trained.model.weights.items().values())
+    return [
         "## Making",
         "",
         *_table(("setting", "value"), [*asdict(plan).items(), *made_by.items()]),
         "",
-        f"{len(trained.model.keys):,} features, {sum(w.size for w in weights.items().values()):,} weights. "
+        f"{len(trained.model.keys):,} features, {size:,} weights. "
         f"Loss a token by round: {', '.join(f'{loss:.4f}' for loss in trained.losses)}.",
         "",
+    ]
+
+
+def _results(trained: Trained) -> list[str]:
+    return [
         "## On the held-out articles",
         "",
         *_table(("figure", "value"), [(name, f"{trained.figures[name]:.3f}") for name in SHOWN]),
@@ -58,10 +78,9 @@ def card(
         "Reliability: of the statements whose confidence lies in a tenth, the mean confidence and the share "
         "that is right, source included.",
         "",
-        *_table(("confidence", "statements", "mean", "right"), [_row(b) for b in trained.bins]),
+        *_table(("confidence", "statements", "mean", "right"), [_row(own) for own in trained.bins]),
         "",
     ]
-    return "\n".join(lines)
 
 
 def _size(documents: Mapping[str, GoldDocument]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from thinc.api import NumpyOps, Optimizer
 
-from sayso.statements.tagger.chains import FORBIDDEN, Floats, Sequences
+from sayso.statements.tagger.crf import FORBIDDEN, Floats, Sequences
 from sayso.statements.tagger.model import Model
 from sayso.statements.tagger.network import Inputs, Weights
 from sayso.training.examples import Example, known_keys, known_labels

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from sayso.statements.tagger.chains import Floats, Ints, Sequences, believe
+from sayso.statements.tagger.crf import Floats, Ints, Sequences, believe
 from sayso.statements.tagger.network import Inputs, Passed, Weights, passed
 
 

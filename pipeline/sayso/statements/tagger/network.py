@@ -3,7 +3,7 @@
 Each token is the sum of the embeddings of its features and of a projection of its word vector; an
 LSTM reads each sequence in both directions (Hochreiter and Schmidhuber 1997; Graves and Schmidhuber
 2005); a linear layer over token and LSTM gives the scores of the labels, which a CRF joins
-(`sayso.statements.tagger.chains`). Plain numpy: a thousand words take some milliseconds.
+(`sayso.statements.tagger.crf`). Plain numpy: a thousand words take some milliseconds.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.statements.tagger.chains import Floats, Sequences
+from sayso.statements.tagger.crf import Floats, Sequences
 
 BLOCK = 500  # tokens whose sums stay in the processor's cache while the features are added
 

@@ -13,7 +13,7 @@ import numpy as np
 from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
-from sayso.statements.tagger.chains import Floats, Ints, Sequences, believe, viterbi
+from sayso.statements.tagger.crf import Floats, Ints, Sequences, believe, viterbi
 from sayso.statements.tagger.features import NAMES, Seen, columns_of, keys_of
 from sayso.statements.tagger.model import Model, load_model
 from sayso.statements.tagger.network import Inputs, passed

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from sayso.statements.tagger.chains import Floats, Sequences, believe, viterbi
+from sayso.statements.tagger.crf import Floats, Sequences, believe, viterbi
 
 LABELS = 3
 
