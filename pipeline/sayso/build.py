@@ -18,6 +18,7 @@ from sayso import records as rec
 from sayso.errors import ModelError, Problem, RecordError
 from sayso.items import Items
 from sayso.knowledge import load_knowledge
+from sayso.language.batches import batches
 from sayso.language.engine import own_components, parse
 from sayso.language.extensions import Extractor
 from sayso.language.model import load_model, model_id
@@ -81,7 +82,7 @@ def extract_records(
     extractors = [pipe for pipe in own if isinstance(pipe, Extractor)]
     if not extractors:
         raise ModelError("this pipeline has none of sayso's components; take the one of sayso.load()")
-    for group in _groups(parse(nlp, articles, settings.max_chars)):
+    for group in batches(parse(nlp, articles, settings.max_chars), _tokens, GROUP):
         done = _extract_together(extractors, [item[1] for item in group if not isinstance(item, Problem)])
         for item in group:
             if isinstance(item, Problem):
@@ -98,18 +99,8 @@ def extract_records(
                 yield Problem(article.path, "extract", code, message)
 
 
-def _groups(items: Iterable[Parsed]) -> Iterator[list[Parsed]]:
-    """The items in lists of `GROUP` tokens or, with the last, more."""
-    group: list[Parsed] = []
-    size = 0
-    for item in items:
-        group.append(item)
-        size += 1 if isinstance(item, Problem) else len(item[1])
-        if size >= GROUP:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
+def _tokens(item: Parsed) -> int:
+    return 1 if isinstance(item, Problem) else len(item[1])
 
 
 def _extract_together(extractors: Sequence[Extractor[Any]], docs: Sequence[Doc]) -> bool:

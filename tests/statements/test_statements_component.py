@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from sayso.build import load
 from sayso.errors import ModelError
 from sayso.settings import Settings
-from sayso.statements.component import batches
 
 TEXTS = [
     "The mayor said the bridge had fallen.",
@@ -82,8 +79,3 @@ def test_a_file_that_is_no_tagger_is_refused(tmp_path_factory: pytest.TempPathFa
     path.write_text("none", encoding="utf-8")
     with pytest.raises(ModelError, match=r"own\.npz"):
         load(Settings(statements=str(path)))
-
-
-def test_batches_are_cut_by_tokens() -> None:
-    docs = [Doc(Vocab(), words=["a"] * size) for size in (3, 1, 5, 2)]
-    assert [[len(doc) for doc in batch] for batch in batches(docs, 4)] == [[3, 1], [5], [2]]

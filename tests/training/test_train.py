@@ -66,9 +66,6 @@ def test_no_feature_of_one_article_alone_is_learnt(rules: Language, gold: dict[s
     examples = [each.example() for each in prepared(rules, gold)]
     model = fit(examples, Plan(rounds=1, width=8, hidden=8, min_count=1, min_articles=2))
     known = set(model.keys.tolist())
-    for key in known:
-        assert sum(key in set(example.columns.ravel().tolist()) for example in examples) >= 2
-        break
     alone = set(examples[0].columns.ravel().tolist())
     for example in examples[1:]:
         alone -= set(example.columns.ravel().tolist())

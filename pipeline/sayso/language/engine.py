@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.errors import ArticleError, Problem
+from sayso.language.batches import batches
 from sayso.language.extensions import text_of
 from sayso.language.layout import Layout, layout_of, shadow
 from sayso.values import Article
@@ -39,7 +40,7 @@ def parse(
     `sayso.language.layout.shadow`). An article longer than ``max_chars`` code points, empty, or one
     that the model fails on gives a Problem; Problems of earlier stages pass through.
     """
-    for chunk in _chunks(articles):
+    for chunk in batches(articles, _paragraphs, CHUNK):
         try:
             yield from _parse_chunk(nlp, chunk, max_chars)
         except Exception:  # a model may fail in any way on hostile text; the batch goes on
@@ -47,17 +48,8 @@ def parse(
                 yield _parse_alone(nlp, item, max_chars)
 
 
-def _chunks(articles: Iterable[Article | Problem]) -> Iterator[list[Article | Problem]]:
-    chunk: list[Article | Problem] = []
-    size = 0
-    for article in articles:
-        chunk.append(article)
-        size += article.text.count("\n") + 1 if isinstance(article, Article) else 1
-        if size >= CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+def _paragraphs(item: Article | Problem) -> int:
+    return item.text.count("\n") + 1 if isinstance(item, Article) else 1
 
 
 def _parse_chunk(

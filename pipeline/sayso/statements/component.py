@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge, load_knowledge
+from sayso.language.batches import batches
 from sayso.language.extensions import Extractor
 from sayso.language.page import page_of
 from sayso.language.paragraphs import paragraphs_of
@@ -51,7 +52,7 @@ class Statements(Extractor[tuple[Statement, ...]]):
 
         ``batch_size``, which spaCy counts in Docs, is not asked for: a batch has `TOKENS` tokens.
         """
-        for docs in batches(stream, TOKENS):
+        for docs in batches(stream, len, TOKENS):
             for doc, statements in zip(docs, self._processed(docs), strict=True):
                 setattr(doc._, self.attribute, statements)
                 yield doc
@@ -110,20 +111,6 @@ class Statements(Extractor[tuple[Statement, ...]]):
                 out.append((found[0], replace(found[1], confidence=round(confidence, 2))))
         out.extend(option.found for option in nested(offered, chosen) if option.found is not None)
         return without_idle_nested(out, self.rules.judges.judge.acts)
-
-
-def batches(stream: Iterable[Doc], tokens: int) -> Iterator[list[Doc]]:
-    """The Docs in lists of ``tokens`` tokens or, with the last, more."""
-    batch: list[Doc] = []
-    size = 0
-    for doc in stream:
-        batch.append(doc)
-        size += len(doc)
-        if size >= tokens:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 @Language.factory(
