@@ -15,7 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.errors import ArticleError, Problem
+from sayso.language.arithmetic import one_thread
 from sayso.language.batches import batches
+from sayso.language.entities import fast_recogniser, recognise
 from sayso.language.extensions import text_of
 from sayso.language.layout import Layout, layout_of, shadow
 from sayso.values import Article
@@ -62,7 +64,8 @@ def _parse_chunk(
         if isinstance(item, Article) and isinstance(layout, Layout)
         for piece in _pieces(item.text, layout)
     ]
-    docs = nlp.pipe(pieces, batch_size=BATCH, disable=own_components(nlp))
+    with one_thread():
+        docs = iter(list(_parsed(nlp, pieces)))
     out: list[tuple[Article, Doc] | Problem] = []
     for item, layout in zip(chunk, layouts, strict=True):
         if isinstance(item, Article) and isinstance(layout, Layout):
@@ -71,6 +74,16 @@ def _parse_chunk(
         else:
             out.append(layout if isinstance(layout, Problem) else item)  # type: ignore[arg-type]
     return out
+
+
+def _parsed(nlp: Language, pieces: Sequence[str]) -> Iterator[Doc]:
+    """The Docs of ``pieces`` from the model alone, none of sayso's components run."""
+    own = own_components(nlp)
+    names = [name for name in nlp.pipe_names if name not in own]
+    ner = fast_recogniser(nlp, names)
+    if ner is None:
+        return nlp.pipe(pieces, batch_size=BATCH, disable=own)
+    return recognise(ner, nlp.pipe(pieces, batch_size=BATCH, disable=[*own, ner.name]))
 
 
 def _parse_alone(nlp: Language, item: Article | Problem, max_chars: int) -> tuple[Article, Doc] | Problem:

@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 
 from sayso.errors import ModelError
+from sayso.language.arithmetic import numpy_blas
 
 # The lemmatizer and what feeds it cost 40 % of the time; `sayso.language.lemmas` does without.
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
@@ -22,7 +23,8 @@ def load_model(name: str) -> Language:
     Raises ModelError where there is none, or it lacks a tagger, a parser or a named-entity
     recogniser.
     """
-    nlp = _load(name)
+    with numpy_blas():
+        nlp = _load(name)
     if nlp.lang != "en":
         raise ModelError(f"model {name!r} is for language {nlp.lang!r}; sayso reads English")
     missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
-from threadpoolctl import ThreadpoolController
 
+from sayso.language.arithmetic import one_thread
 from sayso.statements.tagger.crf import Floats, Ints, Sequences, believe, viterbi
 from sayso.statements.tagger.features import NAMES, Seen, columns_of, keys_of
 from sayso.statements.tagger.model import Model, load_model
@@ -44,7 +44,6 @@ class Tagger:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._threads = ThreadpoolController()
         self._roles = [
             np.array([number for number, label in enumerate(model.labels) if label[1:2] == role])
             for role in "SCK"
@@ -58,7 +57,7 @@ class Tagger:
         if not sum(sizes):
             return [Reading([], (), (), ()) for _ in seen]
         ends = np.cumsum(sizes).tolist()
-        with self._threads.limit(limits=1, user_api="blas"):  # more only wait for each other here
+        with one_thread():
             best, belief = self._labels(seen, [end - size for end, size in zip(ends, sizes, strict=True)])
         roles = [belief[:, role].sum(axis=1).tolist() for role in self._roles]
         out = []
