@@ -56,6 +56,16 @@ SINGLE = [
     "[Officials] ⟨did not say⟩ {which targets were attacked}.",
     "[They] ⟨said⟩ in Baku {that they are striking exclusively military targets}.",
     "[Baku] on Wednesday ⟨openly admitted⟩ {that it struck the village, but on its own territory}.",
+    # the source behind the cue, where the parser sees an object
+    "{Prices for rice rose by a third in May}, ⟨said⟩ [Reuters].",
+    "{Jobless rates among the young range from 31 percent in the north to 48 in the ports}, ⟨said⟩ [UNICEF].",
+    "{The result was a deal with a Danish firm to build 300 turbines}, ⟨reported⟩ [Gulf Daily].",
+    "[The minister, a former general], ⟨praised⟩ {Turkey}.",
+    # a subject and where it is said to be
+    "{Outages} ⟨were reported⟩ {in the districts of Lira and Gulu} on Sunday.",
+    "{Protests} ⟨are also reported⟩ {on the coastal road near Tela}.",
+    "{The leak} ⟨was first reported⟩ in May.",
+    "{The theft} ⟨was first reported⟩ in the Gulf Daily.",
     # a word of the clause is drawn before the cue
     "He named the ships, {which} [the mayor] ⟨said⟩ {were sunk by the storm}.",
     # a name that the parser takes for an apposition of the one before it

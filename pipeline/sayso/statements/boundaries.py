@@ -15,6 +15,7 @@ from sayso.statements.syntax import SUBJECTS, Range, phrase, sentence
 IsCue = Callable[[Token], bool]
 DASHES = frozenset("–—-:")
 CONDITIONS = frozenset({"if", "unless"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_DEPTH = 12  # conjuncts followed from the clause's verb
 
 
@@ -105,9 +106,24 @@ def rest_of_sentence(doc: Doc, verb: Token, own: Range, is_cue: IsCue) -> Iterat
     first, last = sentence(verb)
     stop = last
     for token in doc[own[1] : last]:
-        if token.tag_ == "VBG" and doc[token.i - 1].text == "," and is_cue(token):
-            stop = token.i
+        begins = _reporting_from(token)
+        if begins is not None and begins >= own[1] and is_cue(token):
+            stop = begins
             break
     for low, high in ((first, own[0]), (own[1], stop)):
         if any(not (t.is_punct or t.is_space) for t in doc[low:high]):
             yield low, high
+
+
+def _reporting_from(token: Token) -> int | None:
+    """Where the clause of ``token`` begins, if that is ", adding that …" or ", but she denied …"."""
+    if token.tag_ == "VBG":
+        return token.i if token.nbor(-1).text == "," else None
+    if token.dep_ != "conj" or token.tag_ not in FINITE:
+        return None
+    subject = next((child for child in token.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return None
+    start = token.left_edge.i
+    begins = _before_conjunction(token.doc, start)
+    return begins if begins < start - 1 and token.doc[begins].text == "," else None

@@ -109,7 +109,8 @@ def _parenthesis(doc: Doc, verb: Token, row: Cue) -> Range | None:
     if source is None or source.tag_ in WH or verb.dep_ in DEPENDENT or verb.tag_ == "VBG":
         return None
     words = row.lemma.split()
-    if any(child.dep_ in COMPLEMENTS and child.lower_ not in words for child in verb.rights):
+    others = [child for child in verb.rights if child.i != source.i]
+    if any(child.dep_ in COMPLEMENTS and child.lower_ not in words for child in others):
         return None
     start, end = verb_group(verb)
     low, high = noun_phrase(doc, source, verb)

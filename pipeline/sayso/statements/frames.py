@@ -18,6 +18,9 @@ from sayso.statements.subjects import object_of, source_of
 from sayso.statements.syntax import Range, is_passive, is_to_infinitive, phrase, verb_group
 
 PERSONS = frozenset({"PRP", "NNP", "NNPS"})
+WHERE = frozenset({"in", "at", "on", "near", "along", "across", "around", "outside", "throughout"})
+WITH_OBJECT = frozenset({"object", "object_inf", "hearer", "predicate"})
+NO_PLACE = frozenset({"DATE", "TIME", "ORG", "WORK_OF_ART"})  # a time, or who reported it
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ def _frames(doc: Doc, verb: Token, row: Cue, particles: list[Token], is_cue: IsC
     if row.prepositions:
         yield from _preposition(verb, row, particles)
         yield from _for_somebody_to(verb, row)
+    if "located" in frames:
+        yield from _located(verb)
     if "object" in frames:
         yield from _object(verb)
 
@@ -157,8 +162,10 @@ def _figure(verb: Token) -> Iterator[Found]:
 
 
 def _preposition(verb: Token, row: Cue, particles: list[Token]) -> Iterator[Found]:
-    """A phrase whose preposition goes to the cue: "called for a ceasefire"."""
+    """A phrase whose preposition goes to the cue: "called for a ceasefire", but "called them on Monday"."""
     last = particles[-1] if particles else verb
+    if _has_other_object(verb, row, particles):
+        return
     for child in (*verb.rights, *(last.rights if last is not verb else ())):
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in row.prepositions:
             end = phrase(child)[1]
@@ -167,6 +174,12 @@ def _preposition(verb: Token, row: Cue, particles: list[Token]) -> Iterator[Foun
                 start = child.i + 1 if words else child.i
                 end = _what_to_do(verb, end) or after_dash(verb, end)
                 yield "frame.preposition", words, ((start, end),)
+
+
+def _has_other_object(verb: Token, row: Cue, particles: list[Token]) -> bool:
+    """Whether the verb has an object that no frame of its row allows for."""
+    target = None if is_passive(verb) or row.frames & WITH_OBJECT else object_of(verb)
+    return target is not None and target.i > verb.i and target not in particles
 
 
 def _for_somebody_to(verb: Token, row: Cue) -> Iterator[Found]:
@@ -204,6 +217,16 @@ def _object(verb: Token) -> Iterator[Found]:
         ):
             end = phrase(child)[1]
     yield "frame.object", (), ((start, end),)
+
+
+def _located(verb: Token) -> Iterator[Found]:
+    """The subject of a passive and where it is said to be: "*outages* were reported *in Gulu*"."""
+    target = object_of(verb) if is_passive(verb) and source_of(verb) is None else None
+    for child in verb.rights if target is not None else ():
+        place = child.dep_ == "prep" and child.lower_ in WHERE and child.i == verb.i + 1
+        nouns = [noun for noun in child.children if noun.dep_ == "pobj"] if place else []
+        if target is not None and nouns and not any(noun.ent_type_ in NO_PLACE for noun in nouns):
+            yield "frame.located", (), (phrase(target), phrase(child))
 
 
 def _charges(verb: Token) -> Iterator[Range]:

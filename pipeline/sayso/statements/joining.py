@@ -19,6 +19,8 @@ from sayso.statements.tagger.stretches import Tagged
 from sayso.statements.tagger.tagger import Reading
 
 THRESHOLD = 0.3  # where end-to-end F1 on articles not trained on is highest
+OUTER = 0.5  # how sure a statement is that keeps those inside its content from its place
+GOING_ON = ("frame.clause", "frame.located")  # rules whose contents may be longer than the tagger's
 CLASH = 0.3  # share of one content's words in another's from which the two exclude each other
 
 
@@ -106,11 +108,11 @@ def _same_cue(one: Candidate, other: Candidate) -> bool:
 
 
 def _goes_on(candidate: Candidate, partner: Candidate) -> bool:
-    """Whether the rules' clause goes on where the tagger's ends: a relative clause, a condition.
+    """Whether the rules' clause goes on where the tagger's ends: a relative clause, a condition, a place.
 
     Annotators differ on whether these are said; the parse knows that they belong to the clause.
     """
-    clause = partner.rule is not None and partner.rule.startswith("frame.clause")
+    clause = partner.rule is not None and partner.rule.startswith(GOING_ON)
     return clause and candidate.content < partner.content and min(candidate.content) == min(partner.content)
 
 
@@ -126,18 +128,32 @@ def _of_found(
 def choose(offered: Sequence[Option], weights: Mapping[str, float]) -> list[tuple[Option, float]]:
     """The options that stand, the surest first, each with its confidence.
 
-    No two share a cue, or much of their content.
+    No two share a cue, or much of their content. Of two of which one is told inside the other's
+    content the outer stands, if it is likely: the inner may still be `nested` in it.
     """
     sure = [(option, confidence(option.evidence, weights)) for option in offered]
+    sure.sort(key=lambda pair: -pair[1])
+    outer = _outer([option.candidate for option, probability in sure if probability >= OUTER])
     kept = Meetings()
     out: list[tuple[Option, float]] = []
-    for option, probability in sorted(sure, key=lambda pair: -pair[1]):
+    for option, probability in sure:
         if probability < THRESHOLD:
             break
         met = (kept.candidates[index] for index in kept.with_words_of(option.candidate))
-        if not any(_clash(option.candidate, other) for other in met):
+        clashes = any(_clash(option.candidate, other) for other in met)
+        if not clashes and not _is_held(option.candidate, outer):
             kept.add(option.candidate)
             out.append((option, probability))
+    return out
+
+
+def _outer(surest_first: Sequence[Candidate]) -> Meetings:
+    """The surest candidate of each cue."""
+    out = Meetings()
+    for candidate in surest_first:
+        met = (out.candidates[index] for index in out.with_words_of(candidate))
+        if candidate.cue and not any(candidate.cue & other.cue for other in met):
+            out.add(candidate)
     return out
 
 
@@ -163,8 +179,9 @@ def nested(offered: Sequence[Option], chosen: Sequence[tuple[Option, float]]) ->
     ]
 
 
-def _is_held(candidate: Candidate, stands: Meetings) -> bool:
-    met = [stands.candidates[index] for index in stands.with_words_of(candidate)]
+def _is_held(candidate: Candidate, outer: Meetings) -> bool:
+    """Whether ``candidate``, its cue too, is told inside the content of one of ``outer``."""
+    met = [outer.candidates[index] for index in outer.with_words_of(candidate)]
     held = candidate.cue | candidate.content
     return bool(candidate.cue) and any(held <= other.content for other in met)
 

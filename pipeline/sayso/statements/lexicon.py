@@ -16,6 +16,7 @@ frame          content                                     example
 ``predicate``  a noun phrase and what it is said to be     called *the vote a farce*
 ``figure``     a noun phrase and the number it is put at   put *its losses at 40*
 ``said_to``    a subject and what it is said to be or do   *he* is said *to have fled*
+``located``    a subject and where it is said to be        *outages* were reported *in Gulu*
 ``stance``     a clause that a noun sets in a view         in her view, *it fell*
 ``+for`` …     a phrase with that preposition              called for *a ceasefire*
 =============  ==========================================  ==========================================
@@ -50,6 +51,7 @@ FRAMES = frozenset(
         "cited",
         "withheld",
         "said_to",
+        "located",
         "stance",
     }
 )

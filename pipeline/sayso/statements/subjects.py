@@ -59,12 +59,24 @@ def source_of(verb: Token) -> Token | None:
 
 def _inverted_name(verb: Token) -> Token | None:
     """The name right behind a finite cue at the end of what is said: "…, reported the Star."."""
-    before = verb.doc[verb.i - 1] if verb.i > 0 else verb
-    own = verb.dep_ == "conj" or any(child.dep_ == "nsubj" for child in verb.lefts)
-    if verb.tag_ != "VBD" or before.text != "," or own:
+    doc = verb.doc
+    set_off = verb.i > 0 and doc[verb.i - 1].text == ","
+    if verb.tag_ != "VBD" or not set_off:
         return None
     target = next((c for c in verb.rights if c.dep_ == "dobj" and c.tag_ in ("NNP", "NNPS")), None)
-    return target if target is not None and phrase(target)[0] == verb.i + 1 else None
+    if target is None or phrase(target)[0] != verb.i + 1:
+        return None
+    own = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if own is None and verb.dep_ != "conj":
+        return target
+    end = phrase(target)[1]
+    closes = end == len(doc) or doc[end].is_punct
+    return target if closes and (own is None or not _has_apposition(own, verb)) else None
+
+
+def _has_apposition(subject: Token, verb: Token) -> bool:
+    """Whether the comma before ``verb`` closes what another one opened: "Osk, her deputy, met Tam."."""
+    return sum(token.text == "," for token in verb.doc[subject.i : verb.i]) > 1
 
 
 def noun_beside(verb: Token) -> Token | None:
