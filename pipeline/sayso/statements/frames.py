@@ -164,9 +164,10 @@ def _figure(verb: Token) -> Iterator[Found]:
 def _preposition(verb: Token, row: Cue, particles: list[Token]) -> Iterator[Found]:
     """A phrase whose preposition goes to the cue: "called for a ceasefire", but "called them on Monday"."""
     last = particles[-1] if particles else verb
-    if _has_other_object(verb, row, particles):
-        return
+    barred = _other_object(verb, row, particles)
     for child in (*verb.rights, *(last.rights if last is not verb else ())):
+        if barred is not None and barred.i < child.i:
+            return
         if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ in row.prepositions:
             end = phrase(child)[1]
             if child.i + 1 < end:
@@ -176,10 +177,10 @@ def _preposition(verb: Token, row: Cue, particles: list[Token]) -> Iterator[Foun
                 yield "frame.preposition", words, ((start, end),)
 
 
-def _has_other_object(verb: Token, row: Cue, particles: list[Token]) -> bool:
-    """Whether the verb has an object that no frame of its row allows for."""
+def _other_object(verb: Token, row: Cue, particles: list[Token]) -> Token | None:
+    """The object behind the verb where no frame of its row allows for one."""
     target = None if is_passive(verb) or row.frames & WITH_OBJECT else object_of(verb)
-    return target is not None and target.i > verb.i and target not in particles
+    return None if target is None or target.i < verb.i or target in particles else target
 
 
 def _for_somebody_to(verb: Token, row: Cue) -> Iterator[Found]:
