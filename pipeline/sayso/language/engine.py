@@ -9,6 +9,7 @@ ends a sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from spacy.language import Language
@@ -20,6 +21,7 @@ from sayso.language.batches import batches
 from sayso.language.entities import fast_recogniser, recognise
 from sayso.language.extensions import text_of
 from sayso.language.layout import Layout, layout_of, shadow
+from sayso.language.repeats import Repeats
 from sayso.values import Article
 
 BATCH = 128  # paragraphs a batch of the model; larger ones gained nothing
@@ -42,9 +44,10 @@ def parse(
     `sayso.language.layout.shadow`). An article longer than ``max_chars`` code points, empty, or one
     that the model fails on gives a Problem; Problems of earlier stages pass through.
     """
+    repeats = Repeats()
     for chunk in batches(articles, _paragraphs, CHUNK):
         try:
-            yield from _parse_chunk(nlp, chunk, max_chars)
+            yield from _parse_chunk(nlp, chunk, max_chars, repeats)
         except Exception:  # a model may fail in any way on hostile text; the batch goes on
             for item in chunk:
                 yield _parse_alone(nlp, item, max_chars)
@@ -55,7 +58,7 @@ def _paragraphs(item: Article | Problem) -> int:
 
 
 def _parse_chunk(
-    nlp: Language, chunk: Sequence[Article | Problem], max_chars: int
+    nlp: Language, chunk: Sequence[Article | Problem], max_chars: int, repeats: Repeats
 ) -> list[tuple[Article, Doc] | Problem]:
     layouts = [_layout(item, max_chars) for item in chunk]
     pieces = [
@@ -65,7 +68,7 @@ def _parse_chunk(
         for piece in _pieces(item.text, layout)
     ]
     with one_thread():
-        docs = iter(list(_parsed(nlp, pieces)))
+        docs = iter(repeats.parsed(pieces, partial(_parsed, nlp)))
     out: list[tuple[Article, Doc] | Problem] = []
     for item, layout in zip(chunk, layouts, strict=True):
         if isinstance(item, Article) and isinstance(layout, Layout):
@@ -88,7 +91,7 @@ def _parsed(nlp: Language, pieces: Sequence[str]) -> Iterator[Doc]:
 
 def _parse_alone(nlp: Language, item: Article | Problem, max_chars: int) -> tuple[Article, Doc] | Problem:
     try:
-        return _parse_chunk(nlp, [item], max_chars)[0]
+        return _parse_chunk(nlp, [item], max_chars, Repeats())[0]
     except Exception as error:
         path = item.path
         return Problem(path, "language", "parse_failed", f"{type(error).__name__}: {error}")
@@ -119,7 +122,7 @@ def _joined(docs: Sequence[Doc]) -> Doc | None:
 
 
 def _join(article: Article, layout: Layout, docs: Sequence[Doc]) -> Doc:
-    doc = docs[0] if len(docs) == 1 else _joined(docs)
+    doc = _joined(docs)
     if doc is None or len(text_of(doc)) != len(article.text):
         raise ArticleError(article.path, "language", "offsets", "the parsed text has another length")
     doc._.published = article.published
