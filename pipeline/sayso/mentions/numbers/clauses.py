@@ -24,6 +24,7 @@ CLAUSE_ENDS = frozenset(
     {"who", "which", "that", "and", "but", "when", "while", "after", "as", ";", ".", "said"}
 )
 TOLL_PREPOSITIONS = frozenset({"to", "at", "from", "by", "as", "above", "past", "over"})
+THOSE = ("those", "that")
 AHEAD = 12  # tokens after a noun among which its predicate is looked for
 
 
@@ -37,11 +38,16 @@ class Outcomes:
         self._filler = frozenset(cues["before_outcome"].forms)
         self._containers = frozenset(cues["container"].forms)
 
-    def beside(self, doc: Doc, last: int, head: Token, person: bool | None) -> str | None:
+    def beside(self, doc: Doc, first: int, last: int, head: Token, person: bool | None) -> str | None:
         """The outcome said by a participle or adjective right around the number and its noun.
 
-        ``last`` is the index of the number's last token.
+        ``first`` and ``last`` are the indexes of the number's own tokens.
         """
+        before = doc[first - 2] if first > 1 and doc[first - 1].tag_ == "''" else None
+        if before is not None and before.tag_ in ("VBN", "VBD", "JJ"):  # had “neutralised” 14 rebels
+            found = self.words.word("transitive", before.lower_, person)
+            if found is not None:
+                return found
         inner = [doc[i] for i in range(last + 1, head.i)] if last < head.i <= last + 6 else []
         for token in inner:
             found = self.words.state(token, person)
@@ -75,10 +81,9 @@ class Outcomes:
             upper = self._upper(current)
             if upper is None:
                 return None
-            if current.tag_ == "CD" and upper.tag_ in (
-                "NNS",
-                "NN",
-            ):  # "three deaths in the west, two in the east"
+            listed = current.tag_ == "CD" or upper.lower_ in THOSE or current.lower_ in THOSE
+            if listed and upper.tag_ in ("NNS", "NN"):
+                # "three deaths in the west, two in the east", "13 bodies, including those of two men"
                 found = self.words.of_noun(upper)
                 if found is not None:
                     return found
@@ -147,8 +152,9 @@ class Outcomes:
             return head if head.tag_ in NOMINAL else None
         if token.dep_ != "pobj" or head.head.tag_ not in NOMINAL:
             return None
-        whole = head.lower_ == "of" and (self._lemmas.of(head.head) in self._containers)
-        return head.head if whole or head.lower_ == "including" else None
+        owner = head.head
+        whole = head.lower_ == "of" and (self._lemmas.of(owner) in self._containers or owner.lower_ in THOSE)
+        return owner if whole or head.lower_ == "including" else None
 
     def _governed(self, token: Token, person: bool | None) -> str | None:
         """The outcome by the role that ``token`` plays for its head."""
@@ -161,6 +167,9 @@ class Outcomes:
             return self._of_subject(head, False, person)
         if dep in ("dobj", "attr", "oprd") or (dep == "advmod" and token.tag_ == "JJR"):  # "wounded 56 more"
             return self._of_object(token, head, person)
+        if dep == "pobj" and head.lower_ in BOUNDING and head.i < head.head.i and head.head.tag_[0] in "VJ":
+            verb = head.head  # "between 40 and 50 people were missing"
+            return self._of_subject(verb, _child(verb, "auxpass") is not None, person)
         if dep == "pobj" and head.lower_ in BOUNDING and head.head.tag_ in VERBAL:  # "infected over 4,000"
             return self._of_object(token, head.head, person) or self._of_preposition(head, token, person)
         if dep == "pobj":
@@ -171,7 +180,7 @@ class Outcomes:
         """What befalls the subject of ``verb``."""
         lower = verb.lower_
         found = self.words.framed("frame" if passive else "subject-frame", verb, person)
-        found = found or (self.words.word("transitive", lower, person, verb) if passive else None)
+        found = found or (self.words.suffered(lower, person, verb) if passive else None)
         found = found or self.words.word("intransitive", lower, person)
         if found == "rescued" and _is_counterfactual(verb):
             return None

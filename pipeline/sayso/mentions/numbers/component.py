@@ -16,6 +16,9 @@ from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor, text_of
+from sayso.language.lemmas import Lemmas
+from sayso.mentions.numbers.assertion import Assertions
+from sayso.mentions.numbers.counted import number_root
 from sayso.mentions.numbers.discourse import Discourse, Found
 from sayso.mentions.numbers.implicit import Implicit
 from sayso.mentions.numbers.lexer import Lexemes, lex
@@ -39,6 +42,7 @@ CONFIDENCE = {
     "numbers.rate": 0.85,
     "numbers.score": 0.8,
 }
+UNASSERTED = ("identifier", "score", "ordinal", "age")
 
 
 class Numbers(Extractor[tuple[NumberMention, ...]]):
@@ -49,8 +53,9 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
     def __init__(self, knowledge: Knowledge) -> None:
         self._reader = PhraseReader(Lexicon(knowledge))
         self._meanings = Meanings(knowledge)
-        self._implicit = Implicit(self._meanings)
-        self._settler = Settler(knowledge, self._meanings.groups)
+        self._assertions = Assertions(knowledge, Lemmas(knowledge))
+        self._implicit = Implicit(self._meanings, self._assertions)
+        self._settler = Settler(knowledge, self._meanings)
         self._seasons = frozenset(knowledge.table("number_cues", Cue)["season"].forms)
         self._discourse = Discourse(knowledge, self._meanings)
         self._currencies = Currencies(knowledge)
@@ -99,6 +104,8 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
         confidence = CONFIDENCE[phrase.rule]
         mention = NumberMention(
             span=phrase.span,
+            numeral=phrase.core,
+            quantity=phrase.measured,
             value=phrase.value,
             low=phrase.low,
             high=phrase.high,
@@ -108,6 +115,9 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
             rule=phrase.rule,
             confidence=confidence,
         )
+        if phrase.kind not in UNASSERTED:
+            root = number_root(doc, first, last)
+            mention = replace(mention, assertion=self._assertions.of(root, phrase.span))
         if phrase.kind not in ("count", "fraction", "percent", "rate") or phrase.unit == "percentage point":
             return mention
         return self._meanings.give(mention, doc, first, last, lexemes)

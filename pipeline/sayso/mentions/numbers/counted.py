@@ -73,6 +73,10 @@ class Groups:
                     return group
         return ""
 
+    def are_people(self, lemma: str) -> bool:
+        """Whether a noun of this lemma stands for people."""
+        return lemma in self._groups
+
     def like_people(self, noun: Token) -> bool:
         """Whether the ending of a plural noun says people ("punters" no, "cyclists" yes)."""
         return noun.lower_.endswith(self._suffixes)
@@ -103,10 +107,10 @@ def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
 
 
 def number_root(doc: Doc, first: int, last: int) -> Token:
-    """The token of the number whose head lies outside it; the last such token."""
+    """The token of the number whose head lies outside it; the last such token, no preposition ("one in ten")."""
     for i in range(last, first - 1, -1):
         token = doc[i]
-        if not first <= token.head.i <= last or token.head is token:
+        if token.tag_ != "IN" and (not first <= token.head.i <= last or token.head is token):
             return token
     return doc[last]
 

@@ -20,6 +20,7 @@ from sayso.mentions.numbers.lexer import Lexemes
 from sayso.mentions.numbers.lexicon import Cue
 from sayso.mentions.numbers.meaning import Meanings
 from sayso.mentions.numbers.outcomes import has_number, sentence
+from sayso.spans import Span
 from sayso.values import NumberMention
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -37,12 +38,26 @@ CONFIDENCE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class Fate:
+    """What a number takes over from the one that it refers back to."""
+
+    outcome: str | None
+    group: str | None = None
+    party: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A number with the indexes of the first and last token of its core."""
 
     number: NumberMention
     first: int
     last: int
+
+    @property
+    def fate(self) -> Fate:
+        """Its own fate."""
+        return Fate(self.number.outcome, self.number.group, self.number.party)
 
 
 class Discourse:
@@ -67,12 +82,12 @@ class Discourse:
             number = item.number
             if number.outcome is None and number.kind in SHARED:
                 inherited = reader.inherited(at)
-                if inherited is not None:
-                    outcome, group = inherited
+                if inherited is not None and inherited.outcome:
                     number = replace(
                         number,
-                        outcome=outcome,
-                        group=number.group or group,
+                        outcome=inherited.outcome,
+                        group=number.group or inherited.group,
+                        party=number.party or inherited.party,
                         basis=self._meanings.basis(doc, item.first, lexemes),
                         confidence=min(number.confidence, CONFIDENCE),
                     )
@@ -98,6 +113,10 @@ class Discourse:
     def group(self, token: Token) -> str | None:
         """The group that a noun names."""
         return self._meanings.groups.of(token) if token.tag_[:2] == "NN" else None
+
+    def are_people(self, lemma: str) -> bool:
+        """Whether a noun of this lemma stands for people."""
+        return self._meanings.groups.are_people(lemma)
 
     def is_figure(self, noun: Token) -> bool:
         """Whether ``noun`` is a count of victims spoken of before: "the figure", "the group's count"."""
@@ -140,7 +159,7 @@ class _Reader:
         if number.outcome is not None and number.kind == "count" and number.value is not None:
             self._values[number.value] = item
 
-    def inherited(self, at: int) -> tuple[str, str | None] | None:
+    def inherited(self, at: int) -> Fate | None:
         """The outcome and group that number ``at`` takes over, or None."""
         item = self._found[at]
         partitive = self._of_them(item)
@@ -160,7 +179,7 @@ class _Reader:
 
     # -- what a number refers back to ----------------------------------------------------------
 
-    def _previous(self, item: Found, reach: int) -> tuple[str, str | None] | None:
+    def _previous(self, item: Found, reach: int) -> Fate | None:
         """Outcome and group of the number right before ``item`` in its sentence."""
         if not self.done:
             return None
@@ -168,24 +187,20 @@ class _Reader:
         start, _ = sentence(self._doc[item.first])
         if last.number.outcome is None or last.first < start or item.first - last.last > reach:
             return None
-        return last.number.outcome, last.number.group
+        return last.fate
 
-    def _antecedent(self, item: Found) -> tuple[str, str | None] | None:
+    def _antecedent(self, item: Found) -> Fate | None:
         """The outcome in focus where ``item`` stands, if there is one alone."""
         start, _ = sentence(self._doc[item.first])
         for _ in range(BACK + 1):
-            outcomes = {
-                (f.number.outcome, f.number.group)
+            fates = {
+                f.fate
                 for f in self.done[-FEW:]
                 if f.first >= start and f.number.outcome and f.number.kind in SHARED
             }
-            if not outcomes:
-                outcomes = self._collective(start, item.first)
-            if outcomes:
-                names = {outcome for outcome, _ in outcomes}
-                groups = {group for _, group in outcomes}
-                name = names.pop() if len(names) == 1 else None
-                return None if name is None else (name, groups.pop() if len(groups) == 1 else None)
+            fates = fates or self._collective(start, item.first)
+            if fates:
+                return _shared(fates)
             while start > 0 and self._doc[start - 1].tag_ == "_SP":
                 start -= 1
             if start == 0:
@@ -193,14 +208,14 @@ class _Reader:
             start, _ = sentence(self._doc[start - 1])
         return None
 
-    def _collective(self, start: int, end: int) -> set[tuple[str, str | None]]:
+    def _collective(self, start: int, end: int) -> set[Fate]:
         """The outcomes of "the dead", "the detained" between two tokens."""
-        found: set[tuple[str, str | None]] = set()
+        found: set[Fate] = set()
         for i in range(max(start, 1), end):
             if self._doc[i - 1].lower_ == "the" and self._doc[i].tag_ in ("JJ", "VBN", "VBD", "NN", "NNS"):
                 outcome = self._words.said(self._doc, self._doc[i])
                 if outcome is not None and (self._doc[i].tag_[:2] == "NN" or self._ends(i)):
-                    found.add((outcome, None))
+                    found.add(Fate(outcome))
         return found
 
     def _ends(self, at: int) -> bool:
@@ -209,7 +224,7 @@ class _Reader:
 
     # -- the ways to refer back ----------------------------------------------------------------
 
-    def _of_them(self, item: Found) -> tuple[str, str | None] | None:
+    def _of_them(self, item: Found) -> Fate | None:
         """As in "five of them children", "12 of whom are in hospital", "two of them"."""
         doc, at = self._doc, item.last + 2
         if at >= len(doc) or doc[at - 1].lower_ != "of" or not self._words.is_them(doc[at]):
@@ -225,9 +240,9 @@ class _Reader:
         antecedent = self._previous(item, PHRASE + FEW) or self._antecedent(item)
         if antecedent is None:
             return None
-        return own or antecedent[0], group or antecedent[1]
+        return replace(antecedent, outcome=own or antecedent.outcome, group=group or antecedent.group)
 
-    def _definite(self, item: Found) -> tuple[str, str | None] | None:
+    def _definite(self, item: Found) -> Fate | None:
         """As in "the five", "all 12 miners": the number of the same value and noun before it."""
         number = item.number
         if not item.first or self._doc[item.first - 1].lower_ not in DEFINITE or number.value is None:
@@ -241,9 +256,9 @@ class _Reader:
         mine, other = number.counted, known.number.counted
         if mine is not None and (other is None or mine.lemma != other.lemma):
             return None
-        return known.number.outcome or "", known.number.group
+        return known.fate
 
-    def _part_of_definite(self, at: int) -> tuple[str, str | None] | None:
+    def _part_of_definite(self, at: int) -> Fate | None:
         """As in "four of the five"."""
         if at + 1 >= len(self._found):
             return None
@@ -265,13 +280,13 @@ class _Reader:
         window = [token.lower_ for token in doc[item.last + 1 : min(end, item.last + PHRASE)]]
         return ("among", "them") in pairwise(window)
 
-    def _compared(self, item: Found) -> tuple[str, str | None] | None:
+    def _compared(self, item: Found) -> Fate | None:
         start = self._span_start(item)
         if not start or not self._words.compares(self._doc[start - 1]):
             return None
         return self._previous(item, LIST_REACH)
 
-    def _listed(self, item: Found) -> tuple[str, str | None] | None:
+    def _listed(self, item: Found) -> Fate | None:
         """As in "45 people dead in the north, 12 in the east and seven in the west"."""
         doc, start, after = self._doc, self._span_start(item), item.last + 1
         joined = start > 0 and doc[start - 1].lower_ in JOINTS
@@ -285,7 +300,7 @@ class _Reader:
                 return None
         return self._previous(item, LIST_REACH)
 
-    def _figure(self, item: Found) -> tuple[str, str | None] | None:
+    def _figure(self, item: Found) -> Fate | None:
         """As in "the figure stood at 26", "put the losses at 40", "a count of 12", "knew of two"."""
         token = number_root(self._doc, item.first, item.last)
         for _ in range(MAX_CLIMB):
@@ -296,12 +311,20 @@ class _Reader:
                 said = (token.dep_ == "dobj" or token.lower_ == "of") and self._words.tells(head)
                 arguments = (c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
                 if said or any(self._words.is_figure(c) for c in arguments):
-                    return self._antecedent(item)
+                    return None if self._is_crowd(item) else self._antecedent(item)
                 return None
             if head.tag_[:2] == "NN" and token.lower_ == "of" and self._words.is_figure(head):
                 return self._antecedent(item)
             token = head
         return None
+
+    def _is_crowd(self, item: Found) -> bool:
+        """Whether the figure before ``item`` in its sentence is of people whom nothing befell."""
+        last = self.done[-1] if self.done else None
+        start, _ = sentence(self._doc[item.first])
+        if last is None or last.first < start or last.number.outcome is not None:
+            return False
+        return last.number.counted is not None and self._words.are_people(last.number.counted.lemma)
 
     def _span_start(self, item: Found) -> int:
         """The index of the token that the whole number, bound words included, starts with."""
@@ -309,3 +332,11 @@ class _Reader:
         while at and self._doc[at].idx > item.number.span.start:
             at -= 1
         return at
+
+
+def _shared(fates: set[Fate]) -> Fate | None:
+    """What several antecedents have in common; None where their outcomes differ."""
+    outcomes, groups, parties = ({getattr(f, name) for f in fates} for name in ("outcome", "group", "party"))
+    if len(outcomes) > 1:
+        return None
+    return Fate(*(next(iter(known)) if len(known) == 1 else None for known in (outcomes, groups, parties)))

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.mentions.numbers.assertion import Assertions
 from sayso.mentions.numbers.lexer import Lexemes
 from sayso.mentions.numbers.meaning import Meanings
+from sayso.mentions.numbers.outcomes import NOTHING
 from sayso.spans import Span
 from sayso.values import NumberMention
 
@@ -20,8 +22,9 @@ VICTIMS = ("nsubjpass", "nsubj", "dobj")
 class Implicit:
     """Finds counts of one and of none."""
 
-    def __init__(self, meanings: Meanings) -> None:
+    def __init__(self, meanings: Meanings, assertions: Assertions) -> None:
         self._meanings = meanings
+        self._assertions = assertions
 
     def of(
         self, doc: Doc, lexemes: Lexemes, at: Callable[[int], int], numbers: Iterable[NumberMention]
@@ -52,11 +55,12 @@ class Implicit:
         if group is None and not (value == 0 and (casualty or head is determiner or head.lower_ == "one")):
             return None
         outcome = meanings.outcomes.of_clause(head, True) or (casualty if value == 0 else None)
-        if outcome is None or (outcome == "displaced" and value):  # one who flees has seldom lost a home
+        if outcome in (None, NOTHING) or (outcome == "displaced" and value):  # one who flees has seldom lost a home
             return None
         end = head if head.lower_ == "one" else determiner
+        span = Span(determiner.idx, end.idx + len(end))
         return NumberMention(
-            span=Span(determiner.idx, end.idx + len(end)),
+            span=span,
             value=value,
             low=None,
             high=None,
@@ -67,6 +71,7 @@ class Implicit:
             group=group or None,
             basis=meanings.basis(doc, head.i, lexemes),
             party=meanings.party(head),
+            assertion=self._assertions.of(head, span),
             rule="numbers.implicit" if value else "numbers.zero",
             confidence=0.8,
         )

@@ -19,7 +19,7 @@ from sayso.mentions.numbers.counted import (
     party_of,
 )
 from sayso.mentions.numbers.lexer import Lexemes
-from sayso.mentions.numbers.outcomes import nearby
+from sayso.mentions.numbers.outcomes import NOTHING, nearby
 from sayso.records import Basis
 from sayso.spans import Span
 from sayso.values import Counted, NumberMention
@@ -49,10 +49,10 @@ class Meanings:
         person = None if noun is None else group is not None or self.groups.like_people(noun)
         hyphen = last + 1 < len(doc) and doc[last + 1].tag_ == "HYPH"  # "a 300-person meeting"
         other = noun is not None and self.groups.is_other(noun)
-        outcome = None if hyphen or other else self._outcome(doc, noun, root, last, person)
+        outcome = None if hyphen or other else self._outcome(doc, noun, root, first, last, person)
         if outcome == "displaced" and group in NOT_DISPLACED:  # the gunmen fled
             outcome = None
-        if outcome is None:
+        if outcome is None or outcome == NOTHING:
             return replace(
                 number,
                 counted=self.counted(noun),
@@ -71,7 +71,7 @@ class Meanings:
         )
 
     def _outcome(
-        self, doc: Doc, noun: Token | None, root: Token, last: int, person: bool | None
+        self, doc: Doc, noun: Token | None, root: Token, first: int, last: int, person: bool | None
     ) -> str | None:
         """Beside the number first, then in the clause, then in the noun itself.
 
@@ -82,7 +82,7 @@ class Meanings:
         if anchor is not root and (anchor.i < root.i or root.is_ancestor(anchor)):
             # "five of those infected have died", "20,000 people, three of whom were arrested"
             found = self.outcomes.of_clause(root, person)
-        found = found or self.outcomes.beside(doc, last, anchor, person)
+        found = found or self.outcomes.beside(doc, first, last, anchor, person)
         if found is None and noun is not None and self.groups.of(noun) is None:
             found = self.outcomes.words.of_noun(noun)
         if found is None:

@@ -12,7 +12,9 @@ from sayso.mentions.numbers.lexicon import Cue
 
 NEAR = 60  # tokens; a sentence of news is seldom longer
 FRAMES = ("frame", "subject-frame")
+VERBS = ("transitive", "passive", "active", "intransitive", "life-verb")
 FRAME_REACH = 8  # tokens after a verb among which its complement is looked for
+NOTHING = "nothing"
 CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -21,12 +23,13 @@ class OutcomeRow:
     """Words of one outcome in one role.
 
     ``transitive``: verbs whose object it befalls (``active``: never as a passive);
-    ``intransitive``: verbs whose subject it befalls; ``state``: predicates and participles; ``noun``:
+    ``passive``: verbs of which only a passive says it ("hit by shrapnel"); ``intransitive``: verbs whose subject it befalls; ``state``: predicates and participles; ``noun``:
     nouns that are counted themselves ("12 deaths"); ``of``: nouns before "of" ("the death of 12");
     ``collective``: nouns for all of them ("the victims included 14 children"); ``toll``, ``lives``,
     ``life-verb``, ``suffer``: the parts of "death toll", "claimed 12 lives" and "suffered burns".
     ``needs``: ``person`` only of people or of a bare number, ``named`` only of people named as such,
-    ``disease`` only in a sentence about one. ``frame``: verbs whose object something befalls if one
+    ``disease`` only in a sentence about one. Outcome ``nothing``: whatever else is said of them does
+    not hold ("12 inmates escaped"). ``frame``: verbs whose object something befalls if one
     of ``complements`` follows ("driven from their homes"), ``subject-frame``: whose subject
     ("tested positive"); ``lives-noun``: before "of … lives".
     """
@@ -57,11 +60,16 @@ class OutcomeWords:
             for word in row.words:
                 forms = (
                     lemmas.forms(word)
-                    if row.role in ("transitive", "active", "intransitive", "life-verb")
+                    if row.role in VERBS
                     else {word}
                 )
                 words.update(dict.fromkeys(forms, (row.outcome, row.needs)))
-        self.triggers = frozenset(self._roles["transitive"]) | frozenset(self._roles["intransitive"])
+        self.triggers = frozenset(
+            word
+            for role in ("transitive", "passive", "intransitive", "state")
+            for word in self._roles[role]
+            if " " not in word
+        ) | frozenset(verb for verbs in self._frames.values() for verb in verbs)
 
     def word(self, role: str, word: str, person: bool | None, where: Token | None = None) -> str | None:
         """The outcome of ``word`` in ``role``, where the counted are people or may be anything.
@@ -79,6 +87,10 @@ class OutcomeWords:
 
     def _near_disease(self, where: Token) -> bool:
         return any(token.lower_ in self._diseases for token in nearby(where))
+
+    def suffered(self, verb: str, person: bool | None, where: Token) -> str | None:
+        """What befalls the subject of the passive of ``verb``."""
+        return self.word("transitive", verb, person, where) or self.word("passive", verb, person, where)
 
     def framed(self, role: str, verb: Token, person: bool | None) -> str | None:
         """The outcome of ``verb`` with a complement shortly after it ("taken to hospital")."""
@@ -108,7 +120,7 @@ class OutcomeWords:
         found = self.framed("frame", token, person) if token.tag_ == "VBN" else None
         found = found or self.word("state", lower, person, token)
         if found is None and token.tag_ in ("VBN", "VBD", "JJ"):
-            found = self.word("transitive", lower, person, token)
+            found = self.suffered(lower, person, token)
         if found is None and token.i + 1 < len(token.doc) and lower in ("in", "under", "behind", "held"):
             found = self.phrase_state(token)
         return found

@@ -324,7 +324,7 @@ class _TextReader:
             return phrase, end
         span = Span(phrase.span.start, self._lex.ends[part.end - 1])
         core = Span(phrase.core.start, self._lex.ends[part.core.end - 1])
-        phrase = replace(phrase, span=span, core=core, value=None, low=low, high=high, bound="between")
+        phrase = replace(phrase, span=span, core=core, value=None, low=low, high=high, bound="between", guard=None)
         return replace(phrase, measured=core, rule="numbers.range"), part.end
 
     def _other_side(self, at: int) -> tuple[Part | None, int]:

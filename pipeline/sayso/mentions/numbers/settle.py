@@ -8,8 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.numbers.counted import Groups
 from sayso.mentions.numbers.lexicon import Cue
+from sayso.mentions.numbers.meaning import Meanings
 from sayso.mentions.numbers.outcomes import sentence
 from sayso.mentions.numbers.phrases import Phrase
 from sayso.spans import Span
@@ -34,6 +34,12 @@ class Times:
         at = bisect_left(self._starts, span.end)
         return any(self._spans[i].overlaps(span) for i in range(max(0, at - 2), at))
 
+    def holds(self, span: Span) -> bool:
+        """Whether ``span`` meets one of them and is not longer ("a quarter" of "five and a quarter")."""
+        at = bisect_left(self._starts, span.end)
+        near = (self._spans[i] for i in range(max(0, at - 2), at))
+        return any(time.overlaps(span) and not (span.contains(time) and len(span) > len(time)) for time in near)
+
     def exceeds(self, span: Span) -> bool:
         """Whether ``span`` is part of a longer one of them ("half an hour", not "three quarters")."""
         at = bisect_left(self._starts, span.end)
@@ -42,8 +48,8 @@ class Times:
 
 
 def times_of(doc: Doc) -> Times:
-    """The dates that a component before this one found; without one, those of the entities."""
-    if doc._.dates:
+    """The dates that a component before this one found; where none has run, those of the entities."""
+    if ("._.", "dates", None, None) in doc.user_data:
         return Times([date.span for date in doc._.dates])
     return Times([Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in TIME_ENTS])
 
@@ -51,9 +57,10 @@ def times_of(doc: Doc) -> Times:
 class Settler:
     """Settles phrases with the words of ages, times and figures (models/number_cues.csv)."""
 
-    def __init__(self, knowledge: Knowledge, groups: Groups) -> None:
+    def __init__(self, knowledge: Knowledge, meanings: Meanings) -> None:
         cues = knowledge.table("number_cues", Cue)
-        self._groups = groups
+        self._groups = meanings.groups
+        self._words = meanings.outcomes.words
         self._periods = frozenset(cues["period"].forms)
         self._parts = frozenset(cues["part_of_year"].forms)
         self._aged_of = frozenset(cues["aged_of"].forms)
@@ -68,13 +75,14 @@ class Settler:
             phrase = _guarded(doc, phrase, first)
         if self._is_age(doc, phrase, first, last):
             return replace(phrase, kind="age", unit="year", rule="numbers.age")
-        if self._is_time(doc, phrase, first, last, times):
+        victims = phrase.kind == "count" and self._is_victims(doc, last)
+        if not victims and self._is_time(doc, phrase, first, last, times):
             return None
         if phrase.rule == "numbers.words" and doc[first].lower_ == "one" and first == last:
             return phrase if _is_numeral_one(doc, first) else None
         if phrase.kind == "ordinal" and not _is_ordinal(doc, first, last):
             return None
-        if phrase.kind == "count" and phrase.bound == "exact" and _is_name(doc, first, last):
+        if phrase.kind == "count" and phrase.bound == "exact" and not victims and _is_name(doc, first, last):
             return replace(
                 phrase, kind="identifier", value=None, low=None, high=None, rule="numbers.identifier"
             )
@@ -91,11 +99,16 @@ class Settler:
             lasting = first > 1 and doc[first - 2].lower_ == "for"  # "for an eighth day"
             period = after in self._parts or (lasting and after in self._periods)
             return period or times.overlaps(phrase.core)
-        if phrase.kind == "count" and times.overlaps(phrase.core):
+        if phrase.kind == "count" and times.holds(phrase.core):
             return True
         if phrase.dimension == "time":
             return times.overlaps(phrase.core)
         return phrase.kind == "count" and self._is_hour(doc, phrase, first, last)
+
+    def _is_victims(self, doc: Doc, last: int) -> bool:
+        """As in "Ward 4: 14 dead, 50 injured", where named entities run into the figures."""
+        after = doc[last + 1] if last + 1 < len(doc) else None
+        return after is not None and self._words.state(after, True) is not None
 
     def _is_hour(self, doc: Doc, phrase: Phrase, first: int, last: int) -> bool:
         """As in "asleep at ten."; not "the count stood at ten"."""
