@@ -49,7 +49,9 @@ def rows(suite: str, record: Record) -> list[Row]:
     if suite in KINDS:
         return [_row(_quantity(n), _value(n), n.unit) for n in record.numbers if n.kind in KINDS[suite]]
     counts = (n for n in record.numbers if n.kind not in (*UNMARKED, "ordinal"))
-    quantities = [_row(_quantity(n), _value(n), n.unit or (n.counted.lemma if n.counted else None)) for n in counts]
+    quantities = [
+        _row(_quantity(n), _value(n), n.unit or (n.counted.lemma if n.counted else None)) for n in counts
+    ]
     return quantities + [row for date in record.dates for row in _duration(date)]
 
 
@@ -91,7 +93,9 @@ def _bounded(number: Number) -> Row:
 def _duration(date: Date) -> Iterator[Row]:
     found = PERIOD.fullmatch(date.value or "") if date.type == "DURATION" else None
     if found is not None:
-        yield _row(date, float(found[1]), "minute" if "T" in found[0] and found[2] == "M" else PERIODS[found[2]])
+        yield _row(
+            date, float(found[1]), "minute" if "T" in found[0] and found[2] == "M" else PERIODS[found[2]]
+        )
 
 
 def main() -> None:

@@ -133,6 +133,7 @@ class Items:
             kind=number.kind,
             unit=number.unit,
             counted=rec.Counted(**self._words(counted.span), lemma=counted.lemma) if counted else None,
+            people=number.people,
             outcome=number.outcome,
             group=number.group,
             party=_id("a", _at(self._resolution.parties, index)),
@@ -148,7 +149,11 @@ class Items:
     def _asserted(self, number: values.NumberMention, holder_index: int | None) -> values.Assertion:
         """The assertion of the number's own clause where that is marked, else of what holds it."""
         plain = (number.assertion.polarity, number.assertion.modality) == ("positive", "asserted")
-        return self._statements[holder_index].assertion if plain and holder_index is not None else number.assertion
+        return (
+            self._statements[holder_index].assertion
+            if plain and holder_index is not None
+            else number.assertion
+        )
 
     def _assertion(self, assertion: values.Assertion) -> rec.Assertion:
         return rec.Assertion(

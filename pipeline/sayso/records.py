@@ -189,6 +189,9 @@ class Number(TextSpan):
     kind: NumberKind
     unit: Annotated[str | None, Field(description="ISO 4217 code, %, or a unit's name")] = None
     counted: Counted | None = None
+    people: Annotated[
+        bool | None, Field(description="whether people are counted; null where the text does not tell")
+    ] = None
     outcome: Annotated[str | None, Field(description="what befell the counted: killed, wounded, …")] = None
     group: Annotated[str | None, Field(description="civilian, soldier, child, …")] = None
     party: Annotated[str | None, Field(description="actor id of whose members they are")] = None

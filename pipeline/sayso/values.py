@@ -77,7 +77,8 @@ class NumberMention:
     """A number as the text gives it.
 
     ``numeral`` is the number alone ("200"), ``quantity`` the number with its unit ("200 km"), both None
-    where no number word stands ("a boy was hurt"); ``party`` is the words that say whose members are counted;
+    where no number word stands ("a boy was hurt"); ``people`` says whether people are counted, None where
+    the words do not tell; ``party`` is the words that say whose members are counted;
     ``assertion`` is how its clause puts it forward.
     """
 
@@ -91,6 +92,7 @@ class NumberMention:
     kind: NumberKind
     unit: str | None = None
     counted: Counted | None = None
+    people: bool | None = None
     outcome: str | None = None
     group: str | None = None
     basis: Basis | None = None

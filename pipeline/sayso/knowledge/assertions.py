@@ -1,4 +1,4 @@
-"""The words that negate and hedge, for statements and for figures: models/negations.csv, models/modality.csv."""
+"""The words that negate and hedge statements and figures: models/negations.csv, models/modality.csv."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ MAX_CLIMB = 8  # heads from the number to its verb
 MAX_VERBS = 3  # verbs looked at: "is said to have refused to release 12"
 UNTENSED = ("VB", "VBG", "VBN")
 OPEN = frozenset({"xcomp", "advcl", "conj", "pcomp", "acl", "oprd"})
+DEFINITE = ("the", "these", "those", "all", "both")
 TENSED = ("MD", "VBD", "VBZ", "VBP")
 STRONGEST: tuple[Modality, ...] = ("alleged", "possible", "conditional")
 
@@ -44,13 +45,15 @@ class Assertions:
             for form in {row.word, *lemmas.forms(row.word)}
         }
 
-    def of(self, root: Token, span: Span) -> Assertion:
+    def of(self, root: Token, span: Span, *, fated: bool) -> Assertion:
         """The assertion of the clause in which the number ``span`` hangs from token ``root``.
 
-        Words inside ``span`` ("not fewer than 12") say nothing about the clause.
+        Words inside ``span`` ("not fewer than 12") say nothing about the clause. Where nothing befalls
+        the counted (``fated`` is false), a definite or a subject stands outside the denial: "her two
+        children cannot come", "two clerks did not answer" still count two.
         """
         verbs = list(_verbs(root))
-        if not verbs:
+        if not verbs or (not fated and _is_presupposed(root)):
             return Assertion()
         negations = [token for verb in verbs for token in self._negated(verb) if not _inside(token, span)]
         hedges = [found for verb in verbs for found in self._hedged(verb)]
@@ -112,12 +115,21 @@ def _verbs(root: Token) -> Iterator[Token]:
         if token.tag_[:2] == "VB":
             seen += 1
             yield token
-            tensed = token.tag_ not in UNTENSED or any(c.dep_ == "aux" and c.tag_ in TENSED for c in token.lefts)
-            if seen == MAX_VERBS or tensed or token.dep_ not in OPEN or _is_contrast(token):
+            if seen == MAX_VERBS or _is_tensed(token) or token.dep_ not in OPEN or _is_contrast(token):
                 return
         if token.head is token:
             return
         token = token.head
+
+
+def _is_presupposed(root: Token) -> bool:
+    noun = root.head if root.dep_ in ("nummod", "quantmod") else root
+    definite = (c for c in noun.lefts if c.lower_ in DEFINITE or c.dep_ == "poss")
+    return any(True for _ in definite) or noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def _is_tensed(verb: Token) -> bool:
+    return verb.tag_ not in UNTENSED or any(c.dep_ == "aux" and c.tag_ in TENSED for c in verb.lefts)
 
 
 def _is_contrast(verb: Token) -> bool:

@@ -42,6 +42,7 @@ CONFIDENCE = {
     "numbers.rate": 0.85,
     "numbers.score": 0.8,
 }
+COUNTING = ("count", "fraction", "percent", "rate")
 UNASSERTED = ("identifier", "score", "ordinal", "age")
 
 
@@ -115,12 +116,12 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
             rule=phrase.rule,
             confidence=confidence,
         )
-        if phrase.kind not in UNASSERTED:
-            root = number_root(doc, first, last)
-            mention = replace(mention, assertion=self._assertions.of(root, phrase.span))
-        if phrase.kind not in ("count", "fraction", "percent", "rate") or phrase.unit == "percentage point":
+        if phrase.kind in COUNTING and phrase.unit != "percentage point":
+            mention = self._meanings.give(mention, doc, first, last, lexemes)
+        if phrase.kind in UNASSERTED:
             return mention
-        return self._meanings.give(mention, doc, first, last, lexemes)
+        root, fated = number_root(doc, first, last), mention.outcome is not None
+        return replace(mention, assertion=self._assertions.of(root, phrase.span, fated=fated))
 
 
 def _is_idle_one(number: NumberMention, doc: Doc, first: int) -> bool:

@@ -49,6 +49,7 @@ class Groups:
         self._suffixes = tuple(knowledge.table("number_cues", Cue)["person_suffix"].forms)
         self._groups = {noun: row.group for row in rows for noun in row.nouns}
         cues = knowledge.table("number_cues", Cue)
+        self._animals = frozenset(cues["animal"].forms)
         self._others = frozenset(cues["animal"].forms) | frozenset(cues["thing"].forms)
 
     def of(self, noun: Token) -> str | None:
@@ -82,8 +83,16 @@ class Groups:
         return noun.lower_.endswith(self._suffixes)
 
     def is_other(self, noun: Token) -> bool:
-        """Whether a noun stands for animals or things, whose fate is not counted."""
-        return self._lemmas.of(noun) in self._others
+        """Whether a noun stands for animals or things, or for what befalls them ("270 swine deaths").
+
+        "cases of infected birds" are such too.
+        """
+        if self._lemmas.of(noun) in self._others:
+            return True
+        inner = [c for c in noun.children if c.dep_ in ("compound", "nmod", "amod") and c.i < noun.i]
+        after = (c for c in noun.children if c.i == noun.i + 1 and c.lower_ in ("of", "in", "among"))
+        inner += [whole for prep in after for whole in prep.children if whole.dep_ == "pobj"]
+        return any(self._lemmas.of(token) in self._animals for token in inner)
 
     def word(self, token: Token) -> str | None:
         """The group of one word by itself, or None."""
@@ -107,7 +116,7 @@ def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
 
 
 def number_root(doc: Doc, first: int, last: int) -> Token:
-    """The token of the number whose head lies outside it; the last such token, no preposition ("one in ten")."""
+    """The token of the number whose head lies outside it: the last, but no preposition ("one in ten")."""
     for i in range(last, first - 1, -1):
         token = doc[i]
         if token.tag_ != "IN" and (not first <= token.head.i <= last or token.head is token):
@@ -138,7 +147,7 @@ def _beside(doc: Doc, last: int) -> Token | None:
             found = token
             if token.tag_ in ("NNS", "NNPS"):
                 break
-        elif token.tag_ not in ("JJ", "JJR", "HYPH", "VBN", "PRP$") or (found is not None):
+        elif token.tag_ not in ("JJ", "JJR", "HYPH", "VBN", "PRP$", "_SP") or (found is not None):
             break
     return found if found is not None and found.tag_ in ("NNS", "NNPS") else None
 

@@ -85,6 +85,7 @@ class Discourse:
                 if inherited is not None and inherited.outcome:
                     number = replace(
                         number,
+                        people=True,
                         outcome=inherited.outcome,
                         group=number.group or inherited.group,
                         party=number.party or inherited.party,

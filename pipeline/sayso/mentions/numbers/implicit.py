@@ -55,7 +55,8 @@ class Implicit:
         if group is None and not (value == 0 and (casualty or head is determiner or head.lower_ == "one")):
             return None
         outcome = meanings.outcomes.of_clause(head, True) or (casualty if value == 0 else None)
-        if outcome in (None, NOTHING) or (outcome == "displaced" and value):  # one who flees has seldom lost a home
+        flees = outcome == "displaced" and value  # one who flees has seldom lost a home
+        if outcome is None or outcome == NOTHING or flees:
             return None
         end = head if head.lower_ == "one" else determiner
         span = Span(determiner.idx, end.idx + len(end))
@@ -67,11 +68,12 @@ class Implicit:
             bound="exact",
             kind="count",
             counted=None if head is determiner or head is end else meanings.counted(head),
+            people=True,
             outcome=outcome,
             group=group or None,
             basis=meanings.basis(doc, head.i, lexemes),
             party=meanings.party(head),
-            assertion=self._assertions.of(head, span),
+            assertion=self._assertions.of(head, span, fated=True),
             rule="numbers.implicit" if value else "numbers.zero",
             confidence=0.8,
         )

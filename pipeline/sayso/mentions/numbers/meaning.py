@@ -56,6 +56,7 @@ class Meanings:
             return replace(
                 number,
                 counted=self.counted(noun),
+                people=person,
                 group=group or None,
                 party=self.party(noun) if person else None,
             )
@@ -64,6 +65,7 @@ class Meanings:
         return replace(
             number,
             counted=self.counted(noun),
+            people=True,
             outcome=outcome,
             group=group or None,
             party=self._own(number, self.party(anchor)),
@@ -109,7 +111,9 @@ class Meanings:
 
     def counted(self, noun: Token | None) -> Counted | None:
         """The counted noun as a value."""
-        if noun is None or (noun.tag_ not in NOUNS and noun.tag_ not in ("JJ", "VBN", "PRP")):
+        if noun is not None and noun.tag_ == "PRP":  # "five of them children"
+            noun = noun.nbor() if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "NNS" else None
+        if noun is None or (noun.tag_ not in NOUNS and noun.tag_ not in ("JJ", "VBN")):
             return None
         return Counted(span=Span(noun.idx, noun.idx + len(noun)), lemma=self.lemma(noun))
 

@@ -23,8 +23,9 @@ class OutcomeRow:
     """Words of one outcome in one role.
 
     ``transitive``: verbs whose object it befalls (``active``: never as a passive);
-    ``passive``: verbs of which only a passive says it ("hit by shrapnel"); ``intransitive``: verbs whose subject it befalls; ``state``: predicates and participles; ``noun``:
-    nouns that are counted themselves ("12 deaths"); ``of``: nouns before "of" ("the death of 12");
+    ``passive``: verbs of which only a passive says it ("hit by shrapnel"); ``intransitive``: verbs
+    whose subject it befalls; ``state``: predicates and participles; ``noun``: nouns that are counted
+    themselves ("12 deaths"); ``of``: nouns before "of" ("the death of 12");
     ``collective``: nouns for all of them ("the victims included 14 children"); ``toll``, ``lives``,
     ``life-verb``, ``suffer``: the parts of "death toll", "claimed 12 lives" and "suffered burns".
     ``needs``: ``person`` only of people or of a bare number, ``named`` only of people named as such,
@@ -58,11 +59,7 @@ class OutcomeWords:
                 continue
             words = self._roles.setdefault(row.role, {})
             for word in row.words:
-                forms = (
-                    lemmas.forms(word)
-                    if row.role in VERBS
-                    else {word}
-                )
+                forms = lemmas.forms(word) if row.role in VERBS else {word}
                 words.update(dict.fromkeys(forms, (row.outcome, row.needs)))
         self.triggers = frozenset(
             word
@@ -86,10 +83,13 @@ class OutcomeWords:
         return not ((needs == "person" and person is False) or (needs == "named" and not person))
 
     def _near_disease(self, where: Token) -> bool:
-        return any(token.lower_ in self._diseases for token in nearby(where))
+        start, end = sentence(where)
+        return any(token.lower_ in self._diseases for token in where.doc[max(0, start - NEAR) : end])
 
     def suffered(self, verb: str, person: bool | None, where: Token) -> str | None:
         """What befalls the subject of the passive of ``verb``."""
+        if [token.lower_ for token in where.doc[where.i + 1 : where.i + 3]] == ["to", "death"]:
+            return "killed"
         return self.word("transitive", verb, person, where) or self.word("passive", verb, person, where)
 
     def framed(self, role: str, verb: Token, person: bool | None) -> str | None:

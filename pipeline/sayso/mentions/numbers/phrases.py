@@ -124,7 +124,8 @@ class _TextReader:
             return self._rated(part, below, top, f"per {below.value:.0f}") if below.value >= 100 else None
         share = top == 1 or word == "out of" or (word == "in" and below.value in TENS)
         share = share or (below.value <= 10 and self._before(part.start) is not None)
-        if not share or top >= below.value or (below.value >= 1900 and word == "in"):
+        year = word == "in" and 1900 <= below.value <= 2100 and self._lex.word(end + 1).isdecimal()
+        if not share or top >= below.value or year:
             return None
         return self._rated(part, below, top / below.value, None)
 
@@ -324,8 +325,8 @@ class _TextReader:
             return phrase, end
         span = Span(phrase.span.start, self._lex.ends[part.end - 1])
         core = Span(phrase.core.start, self._lex.ends[part.core.end - 1])
-        phrase = replace(phrase, span=span, core=core, value=None, low=low, high=high, bound="between", guard=None)
-        return replace(phrase, measured=core, rule="numbers.range"), part.end
+        phrase = replace(phrase, span=span, core=core, measured=core, guard=None, rule="numbers.range")
+        return replace(phrase, value=None, low=low, high=high, bound="between"), part.end
 
     def _other_side(self, at: int) -> tuple[Part | None, int]:
         """The number within the few words after ``at``."""

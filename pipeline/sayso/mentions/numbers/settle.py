@@ -19,6 +19,8 @@ TIME_ENTS = frozenset({"DATE", "TIME"})
 MAX_AGE = 120
 FEW_YEARS = 9  # up to here a number right after a name is no age
 HOURS = 12
+UNDER_OVER = ("under", "over", "below", "above")
+COPULAS = ("are", "were", "be", "is", "was")
 PERSONAL = ("he", "she", "i", "who")
 
 
@@ -38,7 +40,7 @@ class Times:
         """Whether ``span`` meets one of them and is not longer ("a quarter" of "five and a quarter")."""
         at = bisect_left(self._starts, span.end)
         near = (self._spans[i] for i in range(max(0, at - 2), at))
-        return any(time.overlaps(span) and not (span.contains(time) and len(span) > len(time)) for time in near)
+        return any(time.overlaps(span) and (time == span or not span.contains(time)) for time in near)
 
     def exceeds(self, span: Span) -> bool:
         """Whether ``span`` is part of a longer one of them ("half an hour", not "three quarters")."""
@@ -66,6 +68,7 @@ class Settler:
         self._aged_of = frozenset(cues["aged_of"].forms)
         self._figures = frozenset(cues["figure"].forms)
         self._after_age = frozenset(cues["after_age_in_commas"].forms)
+        self._aged = frozenset(cues["age_before"].forms)
         self._said_age = frozenset(cues["said_age"].forms)
         self._young = frozenset(cues["those"].forms)
 
@@ -127,11 +130,22 @@ class Settler:
         return (
             self._is_age_in_commas(doc, phrase, first, last)
             or (doc[last].head.lower_ in self._said_age and _is_age_said(doc, phrase, last))
+            or self._is_age_of_people(doc[last])
             or self._is_bounded_age(doc, phrase, first, last)
         )
 
     def _is_age_value(self, phrase: Phrase) -> bool:
         return phrase.value is not None and 0 < phrase.value <= MAX_AGE
+
+    def _is_age_of_people(self, token: Token) -> bool:
+        """As in "two boys aged 15 and 17" (17), "if the victims are under 20"."""
+        head = token.head
+        if token.dep_ == "conj" and head.tag_ == "CD":
+            return head.head.lower_ in self._aged
+        verb = head.head
+        if head.dep_ != "prep" or head.lower_ not in UNDER_OVER or verb.lower_ not in COPULAS:
+            return False
+        return any(child.dep_ == "nsubj" and self._is_person(child) for child in verb.lefts)
 
     def _is_bounded_age(self, doc: Doc, phrase: Phrase, first: int, last: int) -> bool:
         """As in "children under five", "those over 80", "a boy of about 13"."""
@@ -147,12 +161,7 @@ class Settler:
         if at < 1:
             return False
         before = doc[at - 1]
-        if phrase.bound in ("less_than", "more_than") and doc[at].lower_ in (
-            "under",
-            "over",
-            "below",
-            "above",
-        ):
+        if phrase.bound in ("less_than", "more_than") and doc[at].lower_ in UNDER_OVER:
             return before.lower_ in self._young or self._is_person(before)
         whose = doc[at - 2].lower_ if at > 1 else ""
         return before.lower_ == "of" and whose in self._aged_of and phrase.bound in ("exact", "about")
