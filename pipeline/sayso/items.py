@@ -132,6 +132,7 @@ class Items:
             bound=number.bound,
             kind=number.kind,
             unit=number.unit,
+            per=number.per,
             counted=rec.Counted(**self._words(counted.span), lemma=counted.lemma) if counted else None,
             people=number.people,
             outcome=number.outcome,

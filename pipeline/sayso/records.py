@@ -187,7 +187,10 @@ class Number(TextSpan):
     high: float | None = None
     bound: Bound
     kind: NumberKind
-    unit: Annotated[str | None, Field(description="ISO 4217 code, %, or a unit's name")] = None
+    unit: Annotated[
+        str | None, Field(description="ISO 4217 code (peso, cent where it is open whose), % or a unit's name")
+    ] = None
+    per: Annotated[str | None, Field(description='for each of what: "barrel" in "$84 a barrel"')] = None
     counted: Counted | None = None
     people: Annotated[
         bool | None, Field(description="whether people are counted; null where the text does not tell")

@@ -91,6 +91,7 @@ class NumberMention:
     bound: Bound
     kind: NumberKind
     unit: str | None = None
+    per: str | None = None
     counted: Counted | None = None
     people: bool | None = None
     outcome: str | None = None

@@ -25,6 +25,7 @@ from sayso.mentions.numbers.lexer import Lexemes, lex
 from sayso.mentions.numbers.lexicon import Cue, Lexicon
 from sayso.mentions.numbers.meaning import Meanings
 from sayso.mentions.numbers.money import Currencies
+from sayso.mentions.numbers.per import Per
 from sayso.mentions.numbers.phrases import Phrase, PhraseReader
 from sayso.mentions.numbers.settle import Settler, times_of
 from sayso.spans import Span
@@ -52,7 +53,9 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
     attribute = "numbers"
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._reader = PhraseReader(Lexicon(knowledge))
+        lexicon = Lexicon(knowledge)
+        self._reader = PhraseReader(lexicon)
+        self._per = Per(lexicon, Lemmas(knowledge))
         self._meanings = Meanings(knowledge)
         self._assertions = Assertions(knowledge, Lemmas(knowledge))
         self._implicit = Implicit(self._meanings, self._assertions)
@@ -120,6 +123,8 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
             mention = self._meanings.give(mention, doc, first, last, lexemes)
         if phrase.kind in UNASSERTED:
             return mention
+        end = phrase.measured.end if mention.counted is None else mention.counted.span.end
+        mention = replace(mention, per=self._per.after(lexemes, lexemes.at_offset(end)))
         root, fated = number_root(doc, first, last), mention.outcome is not None
         return replace(mention, assertion=self._assertions.of(root, phrase.span, fated=fated))
 

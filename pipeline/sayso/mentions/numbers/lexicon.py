@@ -104,6 +104,9 @@ class Cue:
     forms: tuple[str, ...]
 
 
+OPENERS = frozenset({"a", "an", "minus", "negative", "percent", "percentage", "per"})
+
+
 class Phrases(Generic[T]):
     """Finds the longest of many phrases that starts, or ends, at a lexeme."""
 
@@ -186,7 +189,7 @@ class Lexicon:
     def _starters(self) -> frozenset[str]:
         """The lower-cased words with which a number can start (digits apart)."""
         alone = {form for form, row in self.numerals.items() if row.role not in ("letter", "abbreviation")}
-        return frozenset(alone | set(self.vague.keys()) | {"a", "an", "minus", "negative"})
+        return frozenset(alone | set(self.vague.keys()) | set(self.money_words.keys()) | OPENERS)
 
 
 def _spellings(words: str) -> set[str]:

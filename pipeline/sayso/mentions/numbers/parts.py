@@ -44,7 +44,7 @@ class Parts:
     def part(self, at: int) -> Part | None:
         """The number at a position with currency sign, minus and unit."""
         sign_at = at
-        before = self._units.money_before(at)
+        before = self._units.money_before(at) or self._units.named_before(at)
         number_at = at if before is None else before.end
         negative = self._sign(number_at)
         number_at += negative

@@ -27,6 +27,8 @@ from sayso.spans import Span
 DASHES = HYPHENS | {"–", "—"}
 LOWER: tuple[Bound, ...] = ("more_than", "at_least")
 TENS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
+OPEN_BOUNDS = ("exact", "vague", "about")
+INCLUSIVE: dict[Bound, Bound] = {"more_than": "at_least", "less_than": "at_most"}
 UPPER: tuple[Bound, ...] = ("less_than", "at_most")
 
 
@@ -94,7 +96,7 @@ class _TextReader:
         part = self._parts.part(at)
         if part is None:
             return None, at + 1
-        noise = self._context.noise(part.core, measured=part.measure is not None)
+        noise = self._context.noise(part.core, part.start, measured=part.measure is not None)
         if noise is not None:
             return self._uncounted(noise), max(noise.end, part.core.end)
         rate = self._rate(part)
@@ -290,7 +292,7 @@ class _TextReader:
         if before is not None:
             start, bound, guard = before
         if after is not None and self._closes(after[0]):
-            end, bound = after[0], after[1].bound if bound in ("exact", "vague", "about") else bound
+            end, bound = after[0], after[1].bound if bound in OPEN_BOUNDS else INCLUSIVE.get(bound, bound)
         if phrase.bound == "vague":
             bound = "vague" if bound in ("exact", "about") else bound
         low, high = phrase.low, phrase.high
