@@ -172,11 +172,11 @@ BACK: Rows = [
     ),
     (
         "Police arrested five men. The five were students.",
-        [("five", "detained", "man"), ("five", "detained", "man")],
+        [("five", "detained", "man"), ("five", "detained", "student")],
     ),
     (
         "Police arrested five men. Four of the five were students.",
-        [("five", "detained", "man"), ("Four", "detained", "man"), ("five", "detained", "man")],
+        [("five", "detained", "man"), ("Four", "detained", "student"), ("five", "detained", "man")],
     ),
     (
         "The flood killed two boys and wounded nine. The count stood at 15.",

@@ -17,9 +17,10 @@ from spacy.tokens import Doc
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor, text_of
 from sayso.language.lemmas import Lemmas
+from sayso.mentions.numbers.antecedents import Found
 from sayso.mentions.numbers.assertion import Assertions
 from sayso.mentions.numbers.counted import number_root
-from sayso.mentions.numbers.discourse import Discourse, Found
+from sayso.mentions.numbers.discourse import Discourse
 from sayso.mentions.numbers.implicit import Implicit
 from sayso.mentions.numbers.lexer import Lexemes, lex
 from sayso.mentions.numbers.lexicon import Cue, Lexicon

@@ -1,4 +1,4 @@
-"""What a number counts, of which group, and whose: the noun, its group, its party, the basis."""
+"""What a number counts, of which group, and over what: the noun, its group, the basis."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from sayso.language.lemmas import Lemmas
 from sayso.mentions.numbers.lexer import Lexemes
 from sayso.mentions.numbers.lexicon import Cue, Phrases
 from sayso.records import Basis
-from sayso.spans import Span
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
-PARTY_ENTS = frozenset({"NORP", "GPE", "ORG", "LOC"})
 MODIFIERS = frozenset(
     ("nummod", "amod", "det", "compound", "nmod", "quantmod", "poss", "npadvmod", "advmod", "predet")
 )
@@ -152,62 +150,6 @@ def _beside(doc: Doc, last: int) -> Token | None:
     return found if found is not None and found.tag_ in ("NNS", "NNPS") else None
 
 
-# -- whose ---------------------------------------------------------------------------------------
-
-
-def party_of(noun: Token) -> Span | None:
-    """The words that say whose members ``noun`` counts: a possessive, nationality or organisation."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.i < noun.i:
-            return _phrase(child)
-    for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and child.ent_type_ in PARTY_ENTS:
-            return _entity(child)
-    if noun.ent_type_ == "NORP" and noun.text[:1].isupper():
-        return _entity(noun)
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i == noun.i + 1:
-            owner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if owner is not None and (owner.ent_type_ in PARTY_ENTS or _has_party(owner)):
-                return _phrase(owner)
-    return None
-
-
-def _has_party(owner: Token) -> bool:
-    return any(
-        c.ent_type_ in PARTY_ENTS and c.dep_ in ("amod", "compound", "nmod", "poss") for c in owner.children
-    )
-
-
-def loser(noun: Token, verb_forms: frozenset[str]) -> Span | None:
-    """The subject of "lost 200 soldiers", where ``noun`` is the object of such a verb."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lower_ not in verb_forms:
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return None if subject is None or subject.tag_ in ("WP", "WDT") else _phrase(subject)
-
-
-def _entity(token: Token) -> Span:
-    """The whole name that ``token`` is part of."""
-    first = last = token
-    doc = token.doc
-    while first.ent_iob_ == "I" and first.i:
-        first = doc[first.i - 1]
-    while last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and last.ent_type_:
-        last = doc[last.i + 1]
-    return Span(first.idx, last.idx + len(last))
-
-
-def _phrase(token: Token) -> Span:
-    """The noun phrase of ``token`` up to the noun itself: determiner, modifiers, compounds."""
-    left = [c.left_edge.idx for c in token.children if c.i < token.i and c.dep_ in _INNER]
-    return Span(min([token.idx, *left]), token.idx + len(token))
-
-
-_INNER = ("det", "amod", "compound", "nmod", "poss", "nummod")
-
-
 def group_before(doc: Doc, at: int, groups: Groups) -> str | None:
     """The group named before a bare figure ("losses among civilians: 43 killed"), in its sentence."""
     mark = False
@@ -230,13 +172,16 @@ class Bases:
     def __init__(self, knowledge: Knowledge) -> None:
         rows = knowledge.table("number_bases", BasisRow).values()
         self._phrases = Phrases((phrase, row.basis) for row in rows for phrase in row.phrases)
+        self._ranking = frozenset(knowledge.table("number_cues", Cue)["ranking"].forms)
 
     def of(self, lexemes: Lexemes, start: int, end: int) -> Basis | None:
         """The basis that the sentence at code points ``start..end`` names; the widest if several."""
         found: set[Basis] = set()
+        ranked = False
         for at in range(lexemes.at_offset(start), lexemes.before_offset(end)):
+            ranked = ranked or lexemes.lower(at) in self._ranking
             hit = self._phrases.ahead(lexemes, at)
-            if hit is not None:
+            if hit is not None and not (ranked and lexemes.lower(at) == "since"):  # "the worst since 2014"
                 found.add(hit[1])
         order: tuple[Basis, ...] = ("cumulative", "period", "incident")
         return next((basis for basis in order if basis in found), None)

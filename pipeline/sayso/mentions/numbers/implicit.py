@@ -72,7 +72,7 @@ class Implicit:
             outcome=outcome,
             group=group or None,
             basis=meanings.basis(doc, head.i, lexemes),
-            party=meanings.party(head),
+            party=meanings.party(head, head),
             assertion=self._assertions.of(head, span, fated=True),
             rule="numbers.implicit" if value else "numbers.zero",
             confidence=0.8,
