@@ -120,6 +120,9 @@ class Antecedents:
         """The outcome and group that number ``at`` takes over, or None."""
         item = self._found[at]
         partitive = self._of_them(item)
+        counted = item.number.counted
+        if partitive is None and counted is not None and self._words.is_anaphor(counted.lemma):
+            partitive = self._antecedent(item)  # "nine out of ten victims"
         if partitive is not None or item.number.kind != "count":
             return partitive
         definite = self._definite(item) or self._part_of_definite(at)

@@ -23,6 +23,8 @@ CLAUSE_ENDS = frozenset(
 PARTICIPLES = ("acl", "amod", "appos")
 THOSE = ("those", "that")
 ASIDE = 8  # tokens of an aside between commas
+BOUND_TAGS = ("IN", "RB", "RBR", "RBS", "JJR", "JJS", "DT")
+OF_REACH = 5  # tokens of "at least" and the like between "of" and a number
 AHEAD = 12  # tokens after a noun among which its predicate is looked for
 
 
@@ -54,6 +56,18 @@ class Outcomes:
                 return self.words.joined(token, found)
         found = self._after(doc, max(last, head.i), person)
         return None if _is_published(head, found) else found
+
+    def before(self, doc: Doc, first: int, person: bool | None) -> str | None:
+        """As in "the remains of at least 44 people", where the parse has lost what follows "of"."""
+        at = first - 1
+        while at > max(1, first - OF_REACH) and doc[at].tag_ in BOUND_TAGS and doc[at].lower_ != "of":
+            at -= 1
+        if at < 1 or doc[at].lower_ != "of":
+            return None
+        noun = doc[at - 1]
+        return self.words.word("of", self._lemmas.of(noun), person) or self.words.word(
+            "of", noun.lower_, person
+        )
 
     def _after(self, doc: Doc, at: int, person: bool | None) -> str | None:
         """As in "43 killed", "30 others injured", "12 people dead"."""

@@ -20,6 +20,7 @@ class DiscourseWords:
         self._losses = frozenset(cues["loss"].forms)
         self._verbs = frozenset(form for verb in cues["figure_verb"].forms for form in meanings.forms(verb))
         self._them = frozenset(cues["them"].forms)
+        self._anaphors = frozenset(cues["anaphor"].forms)
         self._compared = frozenset(cues["compared"].forms)
         self._meanings = meanings
         self._lemmas = Lemmas(knowledge)
@@ -27,6 +28,10 @@ class DiscourseWords:
     def is_them(self, token: Token) -> bool:
         """Whether ``token`` is a pronoun for people counted before."""
         return token.lower_ in self._them
+
+    def is_anaphor(self, lemma: str) -> bool:
+        """Whether a counted noun means people spoken of before: "15 of the victims"."""
+        return lemma in self._anaphors
 
     def compares(self, token: Token) -> bool:
         """As in "against 300", "up from 40", "compared with 12"."""

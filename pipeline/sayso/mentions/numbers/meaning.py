@@ -43,7 +43,11 @@ class Meanings:
     def give(self, number: NumberMention, doc: Doc, first: int, last: int, lexemes: Lexemes) -> NumberMention:
         """``number``, whose own tokens are ``first..last``, with what the parse says it counts."""
         noun = counted_noun(doc, first, last)
+        if noun is not None and noun.i == last + 1 and self.outcomes.words.is_fate(noun):  # "a dozen hurt"
+            noun = None
         root = number_root(doc, first, last)
+        if root.head.i == last + 1 and root.head.tag_ == "JJR":  # "26 more of its soldiers"
+            root = root.head
         group = None if noun is None else self.groups.of(noun)
         person = None
         if noun is not None and noun.tag_ in NOUNS:
@@ -96,7 +100,7 @@ class Meanings:
             found = self.outcomes.ahead(noun, person)
         if found is None and noun is not None:
             found = self.outcomes.words.of_noun(noun)
-        return found
+        return found or self.outcomes.before(doc, first, person)
 
     def forms(self, verb: str) -> set[str]:
         """The forms of a verb."""

@@ -11,6 +11,7 @@ from sayso.language.lemmas import Lemmas
 from sayso.mentions.numbers.lexicon import Cue
 
 NEAR = 60  # tokens; a sentence of news is seldom longer
+PHRASE_OPENERS = ("in", "under", "behind", "held", "on")
 FRAMES = ("frame", "subject-frame")
 VERBS = ("transitive", "passive", "active", "intransitive", "life-verb")
 FRAME_REACH = 8  # tokens after a verb among which its complement is looked for
@@ -88,9 +89,14 @@ class OutcomeWords:
 
     def suffered(self, verb: str, person: bool | None, where: Token) -> str | None:
         """What befalls the subject of the passive of ``verb``."""
+        found = self.done_to(verb, person, where)
+        return found if found is not None else self.word("passive", verb, person, where)
+
+    def done_to(self, verb: str, person: bool | None, where: Token) -> str | None:
+        """What ``verb`` at the token ``where`` does to its object; whoever is "…ed to death" is killed."""
         if [token.lower_ for token in where.doc[where.i + 1 : where.i + 3]] == ["to", "death"]:
             return "killed"
-        return self.word("transitive", verb, person, where) or self.word("passive", verb, person, where)
+        return self.word("transitive", verb, person, where)
 
     def framed(self, role: str, verb: Token, person: bool | None) -> str | None:
         """The outcome of ``verb`` with a complement shortly after it ("taken to hospital")."""
@@ -121,18 +127,22 @@ class OutcomeWords:
         found = found or self.word("state", lower, person, token)
         if found is None and token.tag_ in ("VBN", "VBD", "JJ"):
             found = self.suffered(lower, person, token)
-        if found is None and token.i + 1 < len(token.doc) and lower in ("in", "under", "behind", "held"):
+        if found is None and token.i + 1 < len(token.doc) and lower in PHRASE_OPENERS:
             found = self.phrase_state(token)
         return found
 
     def phrase_state(self, token: Token) -> str | None:
         """As in "in custody", "in critical condition"."""
-        for length in (2, 3):
+        for length in (2, 3, 4):
             phrase = " ".join(t.lower_ for t in token.doc[token.i : token.i + length])
             found = self.word("state", phrase, True)
             if found is not None:
                 return found
         return None
+
+    def is_fate(self, noun: Token) -> bool:
+        """Whether a word tagged as a singular noun is a predicate ("over a dozen hurt when …")."""
+        return noun.tag_ == "NN" and noun.lower_ in self._roles["state"]
 
     def is_fatal(self, token: Token) -> bool:
         """Whether an adverb says that a wound killed ("fatally")."""

@@ -131,7 +131,7 @@ class Roles:
                 return self.words.word("lives", lemma, True)
             found = (
                 self.words.framed("frame", verb, person)
-                or self.words.word("transitive", verb.lower_, person, verb)
+                or self.words.done_to(verb.lower_, person, verb)
                 or self.words.word("active", verb.lower_, person)
             )
             if found is not None:

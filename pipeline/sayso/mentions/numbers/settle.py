@@ -206,7 +206,9 @@ def _guarded(doc: Doc, phrase: Phrase, first: int) -> Phrase:
         i -= 1
     word = doc[i]
     noun = word.dep_ == "prep" and word.head.i < word.i and word.head.tag_[:1] in "NV"
-    if word.lower_ == "some":
+    if word.lower_ == "estimated":
+        taken = word.dep_ != "amod"  # "has estimated 5,000 deaths"
+    elif word.lower_ == "some":
         taken = word.dep_ == "det" and phrase.value is not None and phrase.value < 3
     elif word.lower_ in ("about", "around"):
         taken = word.tag_ == "IN" and noun and word.i == word.head.i + 1 and phrase.kind == "count"
