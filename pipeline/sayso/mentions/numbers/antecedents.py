@@ -93,17 +93,12 @@ class Antecedents:
     def quantity(self, item: Found) -> NumberMention:
         """The number of ``item`` with the unit that it shares with the one before: "76%, up from 71"."""
         number, last = item.number, self.done[-1] if self.done else None
-        start, _ = sentence(self._doc[item.first])
-        if last is None or last.number.kind not in ("percent", "money") or last.first < start:
-            return number
         bare = number.kind == "count" and number.counted is None and number.outcome is None
+        if last is None or not bare or last.number.kind not in ("percent", "money"):
+            return number
         at = self._span_start(item)
-        if (
-            not bare
-            or not at
-            or item.first - last.last > LIST_REACH
-            or not self._words.compares(self._doc[at - 1])
-        ):
+        near = item.first - last.last <= LIST_REACH and last.first >= sentence(self._doc[item.first])[0]
+        if not near or not at or not self._words.compares(self._doc[at - 1]):
             return number
         return replace(number, kind=last.number.kind, unit=last.number.unit, people=None)
 

@@ -13,12 +13,14 @@ from spacy.tokens import Token
 
 from sayso.knowledge import Knowledge
 from sayso.knowledge.assertions import Hedge, Negation
+from sayso.language.extensions import text_of
 from sayso.language.lemmas import Lemmas
 from sayso.mentions.numbers.outcomes import sentence
 from sayso.records import Modality
 from sayso.spans import Span
 from sayso.values import Assertion
 
+FAR = 500  # code points to the end of a sentence
 MAX_CLIMB = 8  # heads from the number to its verb
 MAX_VERBS = 3  # verbs looked at: "is said to have refused to release 12"
 UNTENSED = ("VB", "VBG", "VBN")
@@ -148,5 +150,7 @@ def _inside(token: Token, span: Span) -> bool:
 
 def _asks(root: Token) -> bool:
     """Whether the sentence ends in a question mark."""
+    if text_of(root.doc).find("?", root.idx, root.idx + FAR) < 0:
+        return False
     _, end = sentence(root)
     return any(token.lower_ == "?" for token in root.doc[max(root.i, end - 3) : end])

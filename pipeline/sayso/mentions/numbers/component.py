@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor, text_of
 from sayso.language.lemmas import Lemmas
+from sayso.language.page import page_of
 from sayso.mentions.numbers.antecedents import Found
 from sayso.mentions.numbers.assertion import Assertions
 from sayso.mentions.numbers.counted import number_root
@@ -125,9 +126,9 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
         if phrase.kind in UNASSERTED:
             return mention
         end = phrase.measured.end if mention.counted is None else mention.counted.span.end
-        mention = replace(mention, per=self._per.after(lexemes, lexemes.at_offset(end)))
+        per = self._per.after(lexemes, lexemes.at_offset(end))
         root, fated = number_root(doc, first, last), mention.outcome is not None
-        return replace(mention, assertion=self._assertions.of(root, phrase.span, fated=fated))
+        return replace(mention, per=per, assertion=self._assertions.of(root, phrase.span, fated=fated))
 
 
 def _is_idle_one(number: NumberMention, doc: Doc, first: int) -> bool:
@@ -153,7 +154,7 @@ class Tokens:
     """The tokens of a Doc by offset."""
 
     def __init__(self, doc: Doc) -> None:
-        self._starts = [token.idx for token in doc]
+        self._starts = page_of(doc).starts
 
     def at(self, offset: int) -> int:
         """The index of the token that holds the code point ``offset``."""

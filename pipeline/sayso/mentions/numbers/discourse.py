@@ -46,5 +46,6 @@ class Discourse:
                         basis=self._meanings.basis(doc, item.first, lexemes),
                         confidence=min(number.confidence, CONFIDENCE),
                     )
-            reader.add(replace(item, number=reader.shared(replace(item, number=number))))
+            settled = reader.shared(Found(number, item.first, item.last))
+            reader.add(Found(settled, item.first, item.last))
         return [item.number for item in reader.done]

@@ -32,8 +32,9 @@ class Implicit:
         """The implicit counts of ``doc`` that overlap none of ``numbers``; ``at`` gives a token's index."""
         taken = sorted(number.span for number in numbers)
         seen: set[int] = set()
+        triggers = self._meanings.outcomes.words.triggers
         for start, lower in zip(lexemes.starts, lexemes.lowers, strict=True):
-            if lower in self._meanings.outcomes.words.triggers:
+            if lower in triggers:
                 heads = _victims(doc[at(start)])
             elif lower in ZERO:
                 heads = _none(doc[at(start)])

@@ -104,7 +104,7 @@ class Cue:
     forms: tuple[str, ...]
 
 
-OPENERS = frozenset({"a", "an", "minus", "negative", "percent", "percentage", "per"})
+LABELS = frozenset({"percent", "percentage", "per"})  # "Percent of 40"
 
 
 class Phrases(Generic[T]):
@@ -173,6 +173,13 @@ class Lexicon:
         self._money(list(knowledge.table("currencies", Currency).values()))
         self._cues = {row.id: frozenset(row.forms) for row in knowledge.table("number_cues", Cue).values()}
         self.starters = self._starters()
+        self.names = frozenset(self.money_words.keys()) | LABELS
+        self.signs = frozenset(self.money_symbols.keys())
+        self.after_article = frozenset(self.numerals) | {
+            word
+            for row in knowledge.table("vague_numbers", Vague).values()
+            for word in row.phrase.split()[1:]
+        }
 
     def _money(self, rows: list[Currency]) -> None:
         """Symbols stand before or after the number, words after it."""
@@ -189,7 +196,7 @@ class Lexicon:
     def _starters(self) -> frozenset[str]:
         """The lower-cased words with which a number can start (digits apart)."""
         alone = {form for form, row in self.numerals.items() if row.role not in ("letter", "abbreviation")}
-        return frozenset(alone | set(self.vague.keys()) | set(self.money_words.keys()) | OPENERS)
+        return frozenset(alone | set(self.vague.keys()) | {"a", "an", "minus", "negative"})
 
 
 def _spellings(words: str) -> set[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
+from sayso.language.page import page_of
 from sayso.mentions.numbers.lexicon import Cue
 
 NEAR = 60  # tokens; a sentence of news is seldom longer
@@ -180,11 +181,11 @@ def sentence(token: Token) -> tuple[int, int]:
     Cut at `NEAR` tokens to each side. spaCy's ``Token.sent`` first looks through the whole Doc,
     which would make every rule that asks for it quadratic.
     """
-    doc: Doc = token.doc
-    start, end = token.i, token.i + 1
-    while start > max(0, token.i - NEAR) and not doc[start].is_sent_start:
+    sentences, at = page_of(token.doc).sentences, token.i
+    start, end, own = at, at + 1, sentences[at]
+    while start > max(0, at - NEAR) and sentences[start - 1] == own:
         start -= 1
-    while end < min(len(doc), token.i + NEAR) and not doc[end].is_sent_start:
+    while end < min(len(sentences), at + NEAR) and sentences[end] == own:
         end += 1
     return start, end
 

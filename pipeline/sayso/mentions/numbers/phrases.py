@@ -20,11 +20,12 @@ from sayso.mentions.numbers.lexer import Lexemes
 from sayso.mentions.numbers.lexicon import Lexicon
 from sayso.mentions.numbers.parts import Part, Parts
 from sayso.mentions.numbers.units import Measure, Units
-from sayso.mentions.numbers.words import HYPHENS, Words
+from sayso.mentions.numbers.words import ARTICLES, HYPHENS, Words
 from sayso.records import Bound, NumberKind
 from sayso.spans import Span
 
 DASHES = HYPHENS | {"–", "—"}
+LONGEST_NAME = 4  # lexemes of "Trinidad and Tobago dollars", "per cent of"
 LOWER: tuple[Bound, ...] = ("more_than", "at_least")
 TENS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
 OPEN_BOUNDS = ("exact", "vague", "about")
@@ -76,20 +77,38 @@ class _TextReader:
 
     def phrases(self) -> tuple[Phrase, ...]:
         found: list[Phrase] = []
-        starters, money = self._lexicon.starters, self._lexicon.money_symbols
-        at, end = 0, len(self._lex)
-        texts, lowers = self._lex.texts, self._lex.lowers
-        while at < end:
-            word = texts[at]
-            if not (word[0].isdecimal() or lowers[at] in starters or word in money or word[0] == "."):
-                at += 1
+        after = 0
+        for at in self._starts():
+            if at < after:
                 continue
             phrase, after = self._phrase(at)
             if phrase is not None:
                 found.append(phrase)
                 self._floor = after
-            at = max(after, at + 1)
         return tuple(found)
+
+    def _starts(self) -> list[int]:
+        """The positions at which a number can start; most articles ("a") are none."""
+        lexicon = self._lexicon
+        starters, signs, names, counted = (
+            lexicon.starters,
+            lexicon.signs,
+            lexicon.names,
+            lexicon.after_article,
+        )
+        return [
+            at
+            for at, (word, lower) in enumerate(zip(self._lex.texts, self._lex.lowers, strict=True))
+            if word[0].isdecimal()
+            or word in signs
+            or word[0] == "."
+            or (lower in starters and (lower not in ARTICLES or self._lex.lower(at + 1) in counted))
+            or (lower in names and self._has_digits(at + 1))
+        ]
+
+    def _has_digits(self, at: int) -> bool:
+        """Whether digits stand right after the currency's name or the label that starts before ``at``."""
+        return any(word[0].isdecimal() for word in self._lex.texts[at : at + LONGEST_NAME])
 
     def _phrase(self, at: int) -> tuple[Phrase | None, int]:
         """The phrase at a position, if there is one, and where to read on."""
@@ -125,9 +144,10 @@ class _TextReader:
         if word == "per":
             return self._rated(part, below, top, f"per {below.value:.0f}") if below.value >= 100 else None
         share = top == 1 or word == "out of" or (word == "in" and below.value in TENS)
+        ratio = word == "over" and part.core.form == below.form == "digits"  # blood pressure of 140 over 90
         share = share or (below.value <= 10 and self._before(part.start) is not None)
         year = word == "in" and 1900 <= below.value <= 2100 and self._lex.word(end + 1).isdecimal()
-        if not share or top >= below.value or year:
+        if not ratio and (not share or top >= below.value or year):
             return None
         return self._rated(part, below, top / below.value, None)
 
