@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sayso.knowledge import Knowledge
 from sayso.mentions.numbers.lexer import lex
 from sayso.mentions.numbers.lexicon import Lexicon
-from sayso.mentions.numbers.phrases import Phrase, PhraseReader
+from sayso.mentions.numbers.phrase import Phrase
+from sayso.mentions.numbers.phrases import PhraseReader
 
 
 @pytest.fixture(scope="module")

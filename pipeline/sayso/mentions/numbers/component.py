@@ -28,7 +28,8 @@ from sayso.mentions.numbers.lexicon import Cue, Lexicon
 from sayso.mentions.numbers.meaning import Meanings
 from sayso.mentions.numbers.money import Currencies
 from sayso.mentions.numbers.per import Per
-from sayso.mentions.numbers.phrases import Phrase, PhraseReader
+from sayso.mentions.numbers.phrase import Phrase
+from sayso.mentions.numbers.phrases import PhraseReader
 from sayso.mentions.numbers.settle import Settler, times_of
 from sayso.spans import Span
 from sayso.values import NumberMention

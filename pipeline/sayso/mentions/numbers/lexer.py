@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from sayso.spans import Span
+
 _LEXEME = re.compile(
     r"\d{1,3}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)"  # 40 000 with no-break spaces
     r"|(?<![\d.,])\d{1,3}(?: 000){1,5}(?![\d,])"  # 40 000 with a plain one
@@ -65,6 +67,10 @@ class Lexemes:
     def between(self, start: int, end: int) -> str:
         """The text from the lexeme at ``start`` to the one before ``end``."""
         return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text from the lexeme at ``start`` to the one before ``end``."""
+        return Span(self.starts[start], self.ends[end - 1])
 
     def at_offset(self, offset: int) -> int:
         """The position of the first lexeme that ends after the code point ``offset``."""

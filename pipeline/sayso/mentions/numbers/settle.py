@@ -8,10 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge import Knowledge
+from sayso.language.extensions import is_filled
 from sayso.mentions.numbers.lexicon import Cue
 from sayso.mentions.numbers.meaning import Meanings
 from sayso.mentions.numbers.outcomes import sentence
-from sayso.mentions.numbers.phrases import Phrase
+from sayso.mentions.numbers.phrase import Phrase
 from sayso.spans import Span
 
 NAME_ENTS = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON"})
@@ -51,7 +52,7 @@ class Times:
 
 def times_of(doc: Doc) -> Times:
     """The dates that a component before this one found; where none has run, those of the entities."""
-    if ("._.", "dates", None, None) in doc.user_data:
+    if is_filled(doc, "dates"):
         return Times([date.span for date in doc._.dates])
     return Times([Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in TIME_ENTS])
 
@@ -248,6 +249,8 @@ def _is_ordinal(doc: Doc, first: int, last: int) -> bool:
     token = doc[last]
     if doc[first].text[0].isdecimal():
         return True
+    if token.lower_ == "second" and token.dep_ == "pobj":  # "two hundredths of a second"
+        return False
     if first and doc[first - 1].tag_ in ("DT", "PRP$") and last + 1 < len(doc):
         # "its first outside Europe", "a third, for the radio": the noun is understood
         after = doc[last + 1]
