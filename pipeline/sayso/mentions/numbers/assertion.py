@@ -92,6 +92,8 @@ class Assertions:
                 yield from (("conditional", c) for c in child.lefts if c.dep_ == "mark" and self._is_if(c))
             elif child.dep_ in ("acomp", "attr") and lower in words["adjective"]:
                 yield words["adjective"][lower], child
+            elif _is_complement(child) and verb.lower_ in words["verb"]:
+                yield words["verb"][verb.lower_], verb
             if lower in words["adverb"]:
                 yield words["adverb"][lower], child
         above = verb.head
@@ -122,6 +124,13 @@ def _verbs(root: Token) -> Iterator[Token]:
         if token.head is token:
             return
         token = token.head
+
+
+def _is_complement(child: Token) -> bool:
+    """As in "are believed to have died", "are feared dead"."""
+    return (child.dep_ == "xcomp" and child.left_edge.tag_ == "TO") or (
+        child.dep_ in ("oprd", "acomp") and child.tag_ in ("JJ", "VBN")
+    )
 
 
 def _is_presupposed(root: Token) -> bool:

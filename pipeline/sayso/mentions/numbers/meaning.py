@@ -65,7 +65,7 @@ class Meanings:
                 counted=self.counted(noun),
                 people=True if group else person,
                 group=group or None,
-                party=self._own(number, self.party(noun, root)) if person else None,
+                party=None if person is False else self._own(number, self.party(noun, root)),
             )
         if group is None and noun is None:
             group = group_before(doc, first, self.groups)
