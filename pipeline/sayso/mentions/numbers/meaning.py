@@ -60,12 +60,13 @@ class Meanings:
         if not group and person is not False:
             group = self._participants.group(root if noun is None else noun, root) or group
         if outcome is None or outcome == NOTHING:
+            owner = self._whose.of_losses(root) if noun is None else None
             return replace(
                 number,
                 counted=self.counted(noun),
                 people=True if group else person,
                 group=group or None,
-                party=None if person is False else self._own(number, self.party(noun, root)),
+                party=self._own(number, self.party(noun, root) if person else owner),
             )
         if group is None and noun is None:
             group = group_before(doc, first, self.groups)

@@ -34,8 +34,8 @@ class Whose:
     def of(self, noun: Token | None, root: Token) -> Span | None:
         """The words for the owner of the counted ``noun``, or of the number at ``root`` that counts none."""
         if noun is not None:
-            return self._owner(noun) or self._loser(noun) or self._of_losses(root)
-        return self._loser(root) or self._of_losses(root)
+            return self._owner(noun) or self._loser(noun) or self.of_losses(root)
+        return self._loser(root) or self.of_losses(root)
 
     def _owner(self, noun: Token) -> Span | None:
         """A possessive, nationality or organisation on ``noun``, or "of its own" behind it."""
@@ -68,7 +68,7 @@ class Whose:
             subject = verb.head if verb.dep_ == "relcl" else None
         return None if subject is None else _phrase(subject)
 
-    def _of_losses(self, root: Token) -> Span | None:
+    def of_losses(self, root: Token) -> Span | None:
         """As in "put its own losses at four", "losses of the army stood at 40"; "and 11" shares them."""
         token = root
         for _ in range(MAX_CLIMB):
