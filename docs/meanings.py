@@ -149,6 +149,8 @@ COLUMNS = {
     "kind": "`count`, `money`, `percent`, …",
     "places.kind": "`country`, `region`, `city`, `facility`, `natural` or `other`",
     "unit": "ISO 4217 code, `%` or unit",
+    "per": "for each of what: `barrel`, `day`",
+    "people": "whether people are counted; missing where the text does not tell",
     "counted": "head of the counted noun phrase",
     "counted_lemma": "its singular",
     "outcome": "what befell the counted",
