@@ -45,6 +45,7 @@ def numbers(knowledge: Knowledge) -> Numbers:
         ("The plan works unless 400 people fall ill.", ("positive", "conditional", ("unless",))),
         ("The town must house 400 refugees.", ("positive", "ordered", ("must",))),
         ("Did the flood kill 400 people?", ("positive", "questioned", ())),
+        ("The gas has the potential to kill 400 people.", ("positive", "possible", ("potential",))),
         ("Her two children will not come.", PLAIN),
         ("Two clerks did not answer.", PLAIN),
         ("The two clerks were not killed.", ("negative", "asserted", ("not",))),

@@ -99,6 +99,8 @@ class Assertions:
         above = verb.head
         if verb.dep_ in ("xcomp", "oprd") and above.lower_ in words["verb"] and verb.i > above.i:
             yield words["verb"][above.lower_], above
+        elif verb.dep_ in ("acl", "xcomp") and verb.left_edge.tag_ == "TO" and above.lower_ in words["noun"]:
+            yield words["noun"][above.lower_], above  # "has the potential to kill 400"
 
     def _is_if(self, mark: Token) -> bool:
         even = mark.i > 0 and mark.nbor(-1).lower_ == "even"
