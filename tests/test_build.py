@@ -85,6 +85,26 @@ def test_ids_tie_the_items_of_a_record(whole: Language) -> None:
 
 
 @pytest.mark.model
+def test_a_number_has_the_assertion_of_its_clause_or_of_what_holds_it(whole: Language) -> None:
+    text = (
+        "Georgia denied that 12 soldiers had died. Its army said 30 more could die. "
+        "The fire did not kill 40 people. The boat sank, killing more than 50 people."
+    )
+    (record,) = results(whole, [Article(text=text, path="a")])
+    assert isinstance(record, Record)
+    found = [(n.value, n.assertion.polarity, n.assertion.modality) for n in record.numbers]
+    assert found == [
+        (12.0, "negative", "asserted"),
+        (30.0, "positive", "possible"),
+        (40.0, "negative", "asserted"),
+        (50.0, "positive", "asserted"),
+    ]
+    last = record.numbers[-1]
+    assert last.numeral is not None and last.quantity is not None
+    assert (last.text, last.numeral.text, last.quantity.text) == ("more than 50", "50", "50")
+
+
+@pytest.mark.model
 def test_problems_keep_their_place_and_the_rest_goes_on(whole: Language) -> None:
     earlier = Problem("b", "reading", "bad_json", "…")
     made = results(whole, [Article(text="One.", path="a"), earlier, Article(text="Two.", path="c")])

@@ -124,22 +124,43 @@ class Items:
         return rec.Number(
             **self._words(number.span),
             id=f"n{index + 1}",
+            numeral=self._span(number.numeral) if number.numeral else None,
+            quantity=self._span(number.quantity) if number.quantity else None,
             value=number.value,
             low=number.low,
             high=number.high,
             bound=number.bound,
             kind=number.kind,
             unit=number.unit,
+            per=number.per,
             counted=rec.Counted(**self._words(counted.span), lemma=counted.lemma) if counted else None,
+            people=number.people,
             outcome=number.outcome,
             group=number.group,
             party=_id("a", _at(self._resolution.parties, index)),
             basis=number.basis,
+            assertion=self._assertion(self._asserted(number, holder_index)),
             place=self._ground_ties.nearest(number.span, sentence) if is_count else None,
             date=self._day_ties.nearest(number.span, sentence) if is_count else None,
             statement=_id("s", holder_index),
             rule=number.rule,
             confidence=number.confidence,
+        )
+
+    def _asserted(self, number: values.NumberMention, holder_index: int | None) -> values.Assertion:
+        """The assertion of the number's own clause where that is marked, else of what holds it."""
+        plain = (number.assertion.polarity, number.assertion.modality) == ("positive", "asserted")
+        return (
+            self._statements[holder_index].assertion
+            if plain and holder_index is not None
+            else number.assertion
+        )
+
+    def _assertion(self, assertion: values.Assertion) -> rec.Assertion:
+        return rec.Assertion(
+            polarity=assertion.polarity,
+            modality=assertion.modality,
+            evidence=self._spans(assertion.evidence),
         )
 
     def statements(self) -> tuple[rec.Statement, ...]:
@@ -164,11 +185,7 @@ class Items:
             cue=rec.Cue(spans=self._spans(statement.cue), lemma=statement.lemma, act=statement.act),
             content=rec.Content(spans=content, text=" ".join(span.text for span in content)),
             addressee=self._addressee(index, statement),
-            assertion=rec.Assertion(
-                polarity=statement.assertion.polarity,
-                modality=statement.assertion.modality,
-                evidence=self._spans(statement.assertion.evidence),
-            ),
+            assertion=self._assertion(statement.assertion),
             parent=_id("s", statement.parent),
             date=self._day_ties.nearest(anchor, sentence, outside) if statement.cue else None,
             place=self._ground_ties.nearest(anchor, sentence, outside) if statement.cue else None,

@@ -162,21 +162,46 @@ class Counted(TextSpan):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """Whether the content is put forward as true, and how firmly."""
+
+    polarity: Polarity
+    modality: Modality
+    evidence: Annotated[tuple[TextSpan, ...], Field(description="the words that negate or hedge")] = ()
+
+
+ASSERTED = Assertion(polarity="positive", modality="asserted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Number(TextSpan):
-    """A number with its bound, what is counted, and whose."""
+    """A number with its bound, what is counted, and whose. Its span holds bound words and unit too."""
 
     id: str
+    numeral: Annotated[
+        TextSpan | None, Field(description='the number alone: "200" of "more than 200 km"; null in "a boy"')
+    ] = None
+    quantity: Annotated[TextSpan | None, Field(description='the number with its unit: "200 km"')] = None
     value: Annotated[float | None, Field(description="null where the number is a range or vague")] = None
     low: float | None = None
     high: float | None = None
     bound: Bound
     kind: NumberKind
-    unit: Annotated[str | None, Field(description="ISO 4217 code, %, or a unit's name")] = None
+    unit: Annotated[
+        str | None, Field(description="ISO 4217 code (peso, cent where it is open whose), % or a unit's name")
+    ] = None
+    per: Annotated[str | None, Field(description='for each of what: "barrel" in "$84 a barrel"')] = None
     counted: Counted | None = None
+    people: Annotated[
+        bool | None, Field(description="whether people are counted; null where the text does not tell")
+    ] = None
     outcome: Annotated[str | None, Field(description="what befell the counted: killed, wounded, …")] = None
     group: Annotated[str | None, Field(description="civilian, soldier, child, …")] = None
     party: Annotated[str | None, Field(description="actor id of whose members they are")] = None
     basis: Basis | None = None
+    assertion: Annotated[
+        Assertion, Field(description="how its clause puts it forward, or else the statement that holds it")
+    ] = ASSERTED
     place: Annotated[str | None, Field(description="place id")] = None
     date: Annotated[str | None, Field(description="date id")] = None
     statement: Annotated[str | None, Field(description="innermost statement whose content holds it")] = None
@@ -217,15 +242,6 @@ class Addressee:
 
     spans: tuple[TextSpan, ...]
     actor: Annotated[str | None, Field(description="actor id")] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assertion:
-    """Whether the content is put forward as true, and how firmly."""
-
-    polarity: Polarity
-    modality: Modality
-    evidence: Annotated[tuple[TextSpan, ...], Field(description="the words that negate or hedge")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,21 +64,41 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """Whether the content is put forward as true, and how firmly."""
+
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberMention:
-    """A number as the text gives it; ``party`` is the words that say whose members are counted."""
+    """A number as the text gives it.
+
+    ``numeral`` is the number alone ("200"), ``quantity`` the number with its unit ("200 km"), both None
+    where no number word stands ("a boy was hurt"); ``people`` says whether people are counted, None where
+    the words do not tell; ``party`` is the words that say whose members are counted;
+    ``assertion`` is how its clause puts it forward.
+    """
 
     span: Span
+    numeral: Span | None = None
+    quantity: Span | None = None
     value: float | None
     low: float | None
     high: float | None
     bound: Bound
     kind: NumberKind
     unit: str | None = None
+    per: str | None = None
     counted: Counted | None = None
+    people: bool | None = None
     outcome: str | None = None
     group: str | None = None
     basis: Basis | None = None
     party: Span | None = None
+    assertion: Assertion = field(default_factory=Assertion)
     rule: str
     confidence: float
 
@@ -154,15 +174,6 @@ class Actor:
     mentions: tuple[ActorMention, ...]
     rule: str
     confidence: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assertion:
-    """Whether the content is put forward as true, and how firmly."""
-
-    polarity: Polarity = "positive"
-    modality: Modality = "asserted"
-    evidence: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,6 +144,7 @@ def first_record() -> Record:
                 bound="at_least",
                 kind="count",
                 counted=Counted(start=miners.start, end=miners.end, text="miners", lemma="miner"),
+                people=True,
                 outcome="wounded",
                 group="worker",
                 party="a3",

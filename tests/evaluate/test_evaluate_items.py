@@ -62,7 +62,7 @@ def test_numbers(make_gold: MakeGold, make_record: MakeRecord) -> None:
         [],
         numbers=(
             number(8, 10, value=12.0, bound="about", counted=counted, outcome="killed", unit="%"),
-            number(31, 36, value=41.0, kind="measure", unit="kilometre"),
+            number(31, 36, value=41.0, kind="measure", unit="kilometer"),
             number(3, 7, value=1.0),
         ),
     )

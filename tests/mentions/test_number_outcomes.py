@@ -172,11 +172,11 @@ BACK: Rows = [
     ),
     (
         "Police arrested five men. The five were students.",
-        [("five", "detained", "man"), ("five", "detained", "man")],
+        [("five", "detained", "man"), ("five", "detained", "student")],
     ),
     (
         "Police arrested five men. Four of the five were students.",
-        [("five", "detained", "man"), ("Four", "detained", "man"), ("five", "detained", "man")],
+        [("five", "detained", "man"), ("Four", "detained", "student"), ("five", "detained", "man")],
     ),
     (
         "The flood killed two boys and wounded nine. The count stood at 15.",
@@ -216,10 +216,10 @@ def test_outcome(
 MONEY = [
     ("In Kenya a sack costs 205 shillings.", "KES"),
     ("In Uganda a sack costs 205 shillings.", "UGX"),
-    ("A sack costs 205 shillings.", None),
-    ("Kenya and Uganda both want 205 shillings.", None),
+    ("A sack costs 205 shillings.", "shilling"),
+    ("Kenya and Uganda both want 205 shillings.", "shilling"),
     ("The Swiss dam will cost 340 million francs.", "CHF"),
-    ("The dam will cost 340 million francs.", None),
+    ("The dam will cost 340 million francs.", "franc"),
     ("Pakistan will pay 200 rupees.", "PKR"),
     ("It will pay 200 rupees.", "INR"),
     ("Mexico and Chile fear the plan of 200 Argentine pesos.", "ARS"),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sayso.knowledge import Knowledge
 from sayso.mentions.numbers.lexer import lex
 from sayso.mentions.numbers.lexicon import Lexicon
-from sayso.mentions.numbers.phrases import Phrase, PhraseReader
+from sayso.mentions.numbers.phrase import Phrase
+from sayso.mentions.numbers.phrases import PhraseReader
 
 
 @pytest.fixture(scope="module")
@@ -249,6 +250,26 @@ UNITS = [
     ("aged about 40", "about 40", "age", "year", 40),
     ("may exceed 70 per cent", "70 per cent", "percent", "%", 70),
     ("the 21st district", "21st", "ordinal", None, 21),
+    ("her one hundred and fifth birthday", "one hundred and fifth", "ordinal", None, 105),
+    ("the two hundredth visitor", "two hundredth", "ordinal", None, 200),
+    ("USD115 million", "USD115 million", "money", "USD", 115e6),
+    ("GBP350", "GBP350", "money", "GBP", 350),
+    ("R500m for roads", "R500m", "money", "ZAR", 500e6),
+    ("N$310 million", "N$310 million", "money", "NAD", 310e6),
+    ("Ksh 3,000", "Ksh 3,000", "money", "KES", 3000),
+    ("rupees 500 crore", "rupees 500 crore", "money", "INR", 5e9),
+    ("euro 2.5 million", "euro 2.5 million", "money", "EUR", 2.5e6),
+    ("40 pence", "40 pence", "money", "penny", 40),
+    ("35 cents a share", "35 cents", "money", "cent", 35),
+    ("a heatwave of 41.3C", "41.3C", "measure", "degree Celsius", 41.3),
+    ("cold of 14F", "14F", "measure", "degree Fahrenheit", 14),
+    ("90,000 bpd", "90,000 bpd", "measure", "barrel per day", 90000),
+    ("Percent of 40", "Percent of 40", "percent", "%", 40),
+    ("1,5 million homes", "1,5 million", "count", None, 1.5e6),
+    ("3,5 per cent", "3,5 per cent", "percent", "%", 3.5),
+    ("fewer than 5000 or equal", "fewer than 5000 or equal", "count", None, 5000),
+    ("140 over 90", "140 over 90", "rate", None, 140 / 90),
+    ("1 in 6,500 children", "1 in 6,500", "rate", None, 1 / 6500),
     ("the third man", "third", "ordinal", None, 3),
     ("the twenty-first man", "twenty-first", "ordinal", None, 21),
 ]
@@ -280,6 +301,35 @@ def test_range_with_unit(
 ) -> None:
     found = [(p.span.of(text), p.unit, p.value, p.low, p.high) for p in read(reader, text)]
     assert found == [(span, unit, None, low, high)]
+
+
+@given(
+    st.integers(min_value=1, max_value=10**6),
+    st.integers(min_value=1, max_value=10**6),
+    st.sampled_from(["between {} and {}", "from {} to {}", "{}-{}", "{} to {}"]),
+    st.sampled_from(["", " kilometres", " per cent", " euros"]),
+)
+def test_ranges_are_read_back(reader: PhraseReader, low: int, more: int, words: str, unit: str) -> None:
+    high = low + min(more, low)
+    text = words.format(low, high) + unit
+    found = read(reader, f"It took {text}.")
+    year = 1400 <= low <= 2100 or 1400 <= high <= 2100  # "2015-16", "from 2015 to 2016"
+    short = high <= 60 and words == "{}-{}" and not unit  # "3-1", "10-12"
+    if not (year or short):
+        assert [(p.low, p.high, p.bound) for p in found] == [(low, high, "between")]
+
+
+@given(
+    st.integers(min_value=1, max_value=999),
+    st.sampled_from(["", "k", "m", "bn", " thousand", " million", " billion"]),
+    st.sampled_from([("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("A$", "AUD"), ("₹", "INR")]),
+)
+def test_money_is_read_back(reader: PhraseReader, number: int, scale: str, sign: tuple[str, str]) -> None:
+    factor = {"": 1, "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e3}[
+        scale.strip()[:1] if scale != " thousand" else "t"
+    ]
+    found = read(reader, f"It cost {sign[0]}{number}{scale} then.")
+    assert [(p.value, p.kind, p.unit) for p in found] == [(number * factor, "money", sign[1])]
 
 
 def test_a_change_is_two_numbers(reader: PhraseReader) -> None:

@@ -93,3 +93,52 @@ def test_party(
     index = MentionIndex(page_of(doc), actors)
     found = resolve_parties(TEXT, [number(party)], [said], [speaker], actors, index, actor_words(knowledge))
     assert found == (expected,)
+
+
+OWN = "Yerevan says its men and our guards and their scouts fell while Baku waits"
+
+
+@pytest.mark.parametrize(
+    ("party", "speaker", "expected"),
+    [
+        ("its", "government", 0),
+        ("our", "government", 0),
+        ("their", "government", 0),
+        ("our", "person", 0),
+        ("its", "person", None),
+        ("our", None, None),
+    ],
+)
+def test_own_side(
+    vocab: Vocab, knowledge: Knowledge, party: str, speaker: str | None, expected: int | None
+) -> None:
+    words = OWN.split()
+    doc = Doc(vocab, words=words, heads=list(range(len(words))), deps=["dep"] * len(words))
+    armenia = replace(ARMENIA, mentions=())
+    officer = replace(ARMENIA, type="person", rule="t", mentions=())
+    said = Statement(
+        quote_type="indirect",
+        source=(Span(0, 7),),
+        source_head=None,
+        cue=(Span(8, 12),),
+        lemma="say",
+        act="say",
+        content=(Span(13, len(OWN)),),
+        rule="t",
+        confidence=1.0,
+    )
+    actors = (armenia, officer)
+    by = {"government": 0, "person": 1, None: None}[speaker]
+    at = OWN.index(party)
+    counted = replace(number(None), party=Span(at, at + len(party)))
+    index = MentionIndex(page_of(doc), actors)
+    found = resolve_parties(
+        OWN,
+        [counted],
+        [said],
+        [Speaker(form="name", actor=by, reason="t")],
+        actors,
+        index,
+        actor_words(knowledge),
+    )
+    assert found == (expected,)

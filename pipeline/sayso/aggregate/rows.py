@@ -68,6 +68,8 @@ def number_rows(record: Record) -> Iterator[Row]:
             "bound": number.bound,
             "kind": number.kind,
             "unit": number.unit,
+            "per": number.per,
+            "people": number.people,
             "counted": number.counted.text if number.counted else None,
             "counted_lemma": number.counted.lemma if number.counted else None,
             "outcome": number.outcome,
@@ -81,6 +83,8 @@ def number_rows(record: Record) -> Iterator[Row]:
             "date": dates.get(number.date or ""),
             "statement_id": number.statement,
             **_holder(statements.get(number.statement or ""), actors),
+            "polarity": number.assertion.polarity,
+            "modality": number.assertion.modality,
             **_extent([number]),
             "rule": number.rule,
             "confidence": number.confidence,
@@ -175,8 +179,6 @@ def _holder(statement: Statement | None, actors: dict[str, Actor]) -> Row:
     return {
         "speaker": _name(actors, statement.source.actor) if statement else None,
         "act": statement.cue.act if statement else None,
-        "polarity": statement.assertion.polarity if statement else None,
-        "modality": statement.assertion.modality if statement else None,
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-STRING, INTEGER, FLOAT = "string", "Int64", "Float64"
+STRING, INTEGER, FLOAT, BOOLEAN = "string", "Int64", "Float64", "boolean"
 
 # The columns that each table about one article begins with.
 ARTICLE = {
@@ -58,8 +58,8 @@ TABLES: dict[str, dict[str, str]] = {
         "sentence": INTEGER,
         **FOUND,
     },
-    # one row a number; speaker, act, polarity and modality are those of the innermost statement
-    # whose content holds it, missing where the article says it in its own voice
+    # one row a number; speaker and act are those of the innermost statement whose content holds it,
+    # missing where the article says it in its own voice; polarity and modality are the number's own
     "numbers": {
         **ARTICLE,
         "number_id": STRING,
@@ -70,6 +70,8 @@ TABLES: dict[str, dict[str, str]] = {
         "bound": STRING,
         "kind": STRING,
         "unit": STRING,
+        "per": STRING,
+        "people": BOOLEAN,
         "counted": STRING,
         "counted_lemma": STRING,
         "outcome": STRING,

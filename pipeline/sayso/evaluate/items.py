@@ -31,7 +31,12 @@ def _reading(tally: Tally, gold: GoldNumber, number: Number) -> None:
         tally.ask("values", [all(value is None or _is_among(value, number) for value in values)])
     tally.ask("bounds", [gold.bound == number.bound])
     tally.ask("number_kinds", [gold.kind == number.kind])
-    tally.agree("units", gold.unit, number.unit, same=gold.unit == number.unit)
+    tally.agree("units", gold.unit, number.unit, same=_spelt(gold.unit) == _spelt(number.unit))
+
+
+def _spelt(unit: str | None) -> str | None:
+    """A unit in one spelling: the annotators' "kilometre" is the record's "kilometer"."""
+    return unit.replace("metre", "meter").replace("litre", "liter") if unit else unit
 
 
 def _is_among(value: float, number: Number) -> bool:

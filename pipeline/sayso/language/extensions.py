@@ -30,6 +30,11 @@ for _name in ATTRIBUTES:
         Doc.set_extension(_name, default=None if _name in _SINGLE else ())
 
 
+def is_filled(doc: Doc, attribute: str) -> bool:
+    """Whether a component has stored something, if only nothing found, in an attribute of ``doc``."""
+    return ("._.", attribute, None, None) in doc.user_data  # type: ignore[comparison-overlap]
+
+
 def text_of(doc: Doc) -> str:
     """The text of ``doc``, which spaCy would put together anew from the tokens at each call."""
     kept: str | None = doc._.text

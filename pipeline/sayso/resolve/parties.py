@@ -11,6 +11,10 @@ from sayso.resolve.speakers import MentionIndex
 from sayso.spans import Span
 from sayso.values import Actor, NumberMention, Speaker, Statement
 
+SPEAKING = ("we", "us", "our", "ours", "my", "i")
+POINTING = ("its", "their", "it", "they")
+SIDES = ("government", "organization", "group", "unnamed")
+BEFORE = 40  # tokens before "its" among which the side is looked for
 CLEARLY = 3  # times as often as any third that the other side is mentioned
 
 
@@ -35,12 +39,34 @@ def resolve_parties(
     for number in numbers:
         if number.party is None:
             out.append(None)
-        elif _is_opposing(number.party.of(text), words):
-            speaker = _speaker_around(number.span, statements, speakers)
-            out.append(sides.other(actors[speaker].country if speaker is not None else None))
+            continue
+        phrase = number.party.of(text)
+        speaker = _speaker_around(number.party, statements, speakers)
+        if _is_opposing(phrase, words):
+            found = sides.other(actors[speaker].country if speaker is not None else None)
+        elif phrase.lower() in SPEAKING and speaker is not None:
+            own = governments.get(actors[speaker].country or "")
+            found = own if actors[speaker].type == "person" else speaker
         else:
-            out.append(_party(text, number.party, index, governments, words))
+            found = _party(text, number.party, index, governments, words)
+            if found is None and phrase.lower() in POINTING:
+                found = speaker if speaker is not None else _acting_before(number.party, index, actors)
+        out.append(found if found is not None and actors[found].type in SIDES else None)
     return tuple(out)
+
+
+def _acting_before(pronoun: Span, index: MentionIndex, actors: Sequence[Actor]) -> int | None:
+    """The one side that the sentence names before ``pronoun`` ("Kyiv admitted 12 deaths of its own")."""
+    page = index.page
+    at = page.at(pronoun.start)
+    sentence = page.sentences[at]
+    found: set[int] = set()
+    for token in range(max(0, at - BEFORE), at):
+        if page.sentences[token] == sentence:
+            named = index.headed(Span(page.starts[token], page.ends[token]))
+            if named is not None and actors[named[1]].type in SIDES:
+                found.add(named[1])
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_opposing(phrase: str, words: ActorWords) -> bool:
@@ -87,8 +113,11 @@ def _party(
     if found is not None:
         return found[1]
     name = phrase.removeprefix("the ").removeprefix("The ")
-    code = words.country_of(name) or words.country_acting(name)
-    return governments.get(code) if code is not None else None
+    for word in (name, *reversed(name.split())):  # "the Sudanese side"
+        code = words.country_of(word) or words.country_acting(word)
+        if code is not None:
+            return governments.get(code)
+    return None
 
 
 def _speaker_around(span: Span, statements: Sequence[Statement], speakers: Sequence[Speaker]) -> int | None:

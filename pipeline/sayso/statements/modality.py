@@ -8,21 +8,19 @@ hangs on the head of the content. The act of the cue decides where the content i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge import Knowledge
+from sayso.knowledge.assertions import Hedge, HedgePlace, Negation
 from sayso.language.lemmas import Lemmas
 from sayso.records import Modality
 from sayso.statements.acts import Act
 from sayso.statements.frames import Attribution
 from sayso.statements.heads import Head, head_of, is_clause
-from sayso.statements.polarity import Negation
 from sayso.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS
 
-Place = Literal["condition", "inversion", "opening", "aux", "adverb", "adjective", "noun", "verb", "cue"]
 Found = tuple[Modality, list[Token]]
 STRONGEST: tuple[Modality, ...] = ("alleged", "possible")  # these win over others on the same head
 CONCESSIVE = frozenset({"even", "as"})  # "even if" and "as if" are no conditions
@@ -34,28 +32,11 @@ ANY_SUBJECT = SUBJECTS | PASSIVE_SUBJECTS
 HELPERS = frozenset({"aux", "auxpass"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """A row of models/modality.csv: a word that changes how firmly the content is asserted.
-
-    ``place`` says where: a ``condition`` that opens a clause on the head or an ``inversion`` ("had they
-    asked"); the ``opening`` of a question; an ``aux``, ``adverb``, ``adjective`` or ``noun`` beside the
-    head; a ``verb`` that is the head, with an infinitive ("seems to"); or the row of a ``cue`` whose
-    content is no clause.
-    """
-
-    id: str
-    word: str
-    modality: Modality
-    place: Place
-    example: str = ""
-
-
 class Modalities:
     """Judges the modality of attributions."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
-        self._words: dict[Place, dict[str, Modality]] = {place: {} for place in get_args(Place)}
+        self._words: dict[HedgePlace, dict[str, Modality]] = {place: {} for place in get_args(HedgePlace)}
         for row in knowledge.table("modality", Hedge).values():
             forms = lemmas.forms(row.word) if row.place == "verb" else {row.word}
             self._words[row.place].update(dict.fromkeys(forms, row.modality))

@@ -7,12 +7,12 @@ say", "stopped short of calling for"), in the source ("nobody said") or is the o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from spacy.tokens import Token
 
 from sayso.knowledge import Knowledge
+from sayso.knowledge.assertions import Negation, NegationPlace
 from sayso.language.lemmas import Lemmas
 from sayso.records import Polarity
 from sayso.statements.acts import Act
@@ -26,28 +26,11 @@ JOINS = frozenset({"or", "nor"})
 AFFIRMS = frozenset({"a", "the"})  # "a few", "the few"
 
 
-Place = Literal["before", "governor", "subject", "object", "withdrawal", "cue"]
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """A row of models/negations.csv: a word that turns the polarity round, and its place.
-
-    ``before`` the cue or what it hangs from; ``governor`` above the cue; in the ``subject``; as the
-    ``object``; ``withdrawal`` of a noun cue ("dropped its demand"); or the row of a ``cue`` itself.
-    """
-
-    id: str
-    word: str
-    place: Place
-    example: str = ""
-
-
 class Polarities:
     """Judges the polarity of attributions."""
 
     def __init__(self, knowledge: Knowledge, lemmas: Lemmas) -> None:
-        self._words: dict[Place, set[str]] = {place: set() for place in get_args(Place)}
+        self._words: dict[NegationPlace, set[str]] = {place: set() for place in get_args(NegationPlace)}
         for row in knowledge.table("negations", Negation).values():
             verb = row.place in ("governor", "withdrawal")
             forms = lemmas.forms(row.word) | {row.word} if verb else {row.word}

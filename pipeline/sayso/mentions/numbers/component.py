@@ -16,13 +16,20 @@ from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor, text_of
-from sayso.mentions.numbers.discourse import Discourse, Found
+from sayso.language.lemmas import Lemmas
+from sayso.language.page import page_of
+from sayso.mentions.numbers.antecedents import Found
+from sayso.mentions.numbers.assertion import Assertions
+from sayso.mentions.numbers.counted import number_root
+from sayso.mentions.numbers.discourse import Discourse
 from sayso.mentions.numbers.implicit import Implicit
 from sayso.mentions.numbers.lexer import Lexemes, lex
 from sayso.mentions.numbers.lexicon import Cue, Lexicon
 from sayso.mentions.numbers.meaning import Meanings
 from sayso.mentions.numbers.money import Currencies
-from sayso.mentions.numbers.phrases import Phrase, PhraseReader
+from sayso.mentions.numbers.per import Per
+from sayso.mentions.numbers.phrase import Phrase
+from sayso.mentions.numbers.phrases import PhraseReader
 from sayso.mentions.numbers.settle import Settler, times_of
 from sayso.spans import Span
 from sayso.values import NumberMention
@@ -39,6 +46,8 @@ CONFIDENCE = {
     "numbers.rate": 0.85,
     "numbers.score": 0.8,
 }
+COUNTING = ("count", "fraction", "percent", "rate")
+UNASSERTED = ("identifier", "score", "ordinal", "age")
 
 
 class Numbers(Extractor[tuple[NumberMention, ...]]):
@@ -47,10 +56,13 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
     attribute = "numbers"
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._reader = PhraseReader(Lexicon(knowledge))
+        lexicon = Lexicon(knowledge)
+        self._reader = PhraseReader(lexicon)
+        self._per = Per(lexicon, Lemmas(knowledge))
         self._meanings = Meanings(knowledge)
-        self._implicit = Implicit(self._meanings)
-        self._settler = Settler(knowledge, self._meanings.groups)
+        self._assertions = Assertions(knowledge, Lemmas(knowledge))
+        self._implicit = Implicit(self._meanings, self._assertions)
+        self._settler = Settler(knowledge, self._meanings)
         self._seasons = frozenset(knowledge.table("number_cues", Cue)["season"].forms)
         self._discourse = Discourse(knowledge, self._meanings)
         self._currencies = Currencies(knowledge)
@@ -99,6 +111,8 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
         confidence = CONFIDENCE[phrase.rule]
         mention = NumberMention(
             span=phrase.span,
+            numeral=phrase.core,
+            quantity=phrase.measured,
             value=phrase.value,
             low=phrase.low,
             high=phrase.high,
@@ -108,9 +122,14 @@ class Numbers(Extractor[tuple[NumberMention, ...]]):
             rule=phrase.rule,
             confidence=confidence,
         )
-        if phrase.kind not in ("count", "fraction", "percent", "rate") or phrase.unit == "percentage point":
+        if phrase.kind in COUNTING and phrase.unit != "percentage point":
+            mention = self._meanings.give(mention, doc, first, last, lexemes)
+        if phrase.kind in UNASSERTED:
             return mention
-        return self._meanings.give(mention, doc, first, last, lexemes)
+        end = phrase.measured.end if mention.counted is None else mention.counted.span.end
+        per = self._per.after(lexemes, lexemes.at_offset(end))
+        root, fated = number_root(doc, first, last), mention.outcome is not None
+        return replace(mention, per=per, assertion=self._assertions.of(root, phrase.span, fated=fated))
 
 
 def _is_idle_one(number: NumberMention, doc: Doc, first: int) -> bool:
@@ -136,7 +155,7 @@ class Tokens:
     """The tokens of a Doc by offset."""
 
     def __init__(self, doc: Doc) -> None:
-        self._starts = [token.idx for token in doc]
+        self._starts = page_of(doc).starts
 
     def at(self, offset: int) -> int:
         """The index of the token that holds the code point ``offset``."""

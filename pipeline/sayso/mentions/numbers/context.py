@@ -51,13 +51,16 @@ class Context:
         self._lexicon = lexicon
         self._lex = lexemes
 
-    def noise(self, core: Reading, *, measured: bool) -> Noise | None:
-        """What the number ``core`` is instead of a number, or None if it is one."""
+    def noise(self, core: Reading, start: int, *, measured: bool) -> Noise | None:
+        """What the number ``core`` is instead of a number, or None if it is one.
+
+        ``start`` is the position of the currency sign or minus before it.
+        """
         if core.form in ("vague", "fraction"):
             return self._address(core)
         found = None
         if self._lex.numeral(core.start) is not None:
-            found = self._cluster_noise(core, measured)
+            found = self._cluster_noise(core, start, measured)
             if found is None and not measured:
                 found = self._marker(core) or self._date(core)
         return found or (None if measured or core.form == "ordinal" else self._named(core))
@@ -87,7 +90,7 @@ class Context:
         outside = end - start > 2 and _ADDRESS.search(self._lex.between(start, end))
         return Noise(start, end, "other") if outside else None
 
-    def _cluster_noise(self, core: Reading, measured: bool) -> Noise | None:
+    def _cluster_noise(self, core: Reading, begin: int, measured: bool) -> Noise | None:
         start, end = self._cluster(core)
         if end - start == core.end - core.start:
             return None
@@ -98,7 +101,7 @@ class Context:
             return Noise(start, end, "score")
         if _PHONE.fullmatch(word) or _DOTTED.fullmatch(word):
             return Noise(start, self._phone(end), "identifier")
-        if start < core.start and _NAME.match(word) and not (measured and self._prefixed(core, word)):
+        if start < begin and _NAME.match(word) and not (measured and self._prefixed(core, word)):
             return Noise(start, end, "identifier")
         letter = self._lex.word(core.end)
         if (

@@ -1,4 +1,4 @@
-"""What a number counts, of which group, and whose: the noun, its group, its party, the basis."""
+"""What a number counts, of which group, and over what: the noun, its group, the basis."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from sayso.language.lemmas import Lemmas
 from sayso.mentions.numbers.lexer import Lexemes
 from sayso.mentions.numbers.lexicon import Cue, Phrases
 from sayso.records import Basis
-from sayso.spans import Span
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
-PARTY_ENTS = frozenset({"NORP", "GPE", "ORG", "LOC"})
 MODIFIERS = frozenset(
     ("nummod", "amod", "det", "compound", "nmod", "quantmod", "poss", "npadvmod", "advmod", "predet")
 )
@@ -49,6 +47,7 @@ class Groups:
         self._suffixes = tuple(knowledge.table("number_cues", Cue)["person_suffix"].forms)
         self._groups = {noun: row.group for row in rows for noun in row.nouns}
         cues = knowledge.table("number_cues", Cue)
+        self._animals = frozenset(cues["animal"].forms)
         self._others = frozenset(cues["animal"].forms) | frozenset(cues["thing"].forms)
 
     def of(self, noun: Token) -> str | None:
@@ -73,13 +72,25 @@ class Groups:
                     return group
         return ""
 
+    def are_people(self, lemma: str) -> bool:
+        """Whether a noun of this lemma stands for people."""
+        return lemma in self._groups
+
     def like_people(self, noun: Token) -> bool:
         """Whether the ending of a plural noun says people ("punters" no, "cyclists" yes)."""
         return noun.lower_.endswith(self._suffixes)
 
     def is_other(self, noun: Token) -> bool:
-        """Whether a noun stands for animals or things, whose fate is not counted."""
-        return self._lemmas.of(noun) in self._others
+        """Whether a noun stands for animals or things, or for what befalls them ("270 swine deaths").
+
+        "cases of infected birds" are such too.
+        """
+        if self._lemmas.of(noun) in self._others:
+            return True
+        inner = [c for c in noun.children if c.dep_ in ("compound", "nmod", "amod") and c.i < noun.i]
+        after = (c for c in noun.children if c.i == noun.i + 1 and c.lower_ in ("of", "in", "among"))
+        inner += [whole for prep in after for whole in prep.children if whole.dep_ == "pobj"]
+        return any(self._lemmas.of(token) in self._animals for token in inner)
 
     def word(self, token: Token) -> str | None:
         """The group of one word by itself, or None."""
@@ -94,8 +105,9 @@ def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
     if root.dep_ in MODIFIERS and near and _joined(doc, last, head):
         compound = head.dep_ == "compound" and head.head.tag_ in ("NNS", "NNPS") and head.head.i == head.i + 1
         return head.head if compound and doc[last + 1].tag_ != "HYPH" else head
-    of = next((c for c in root.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == last + 1), None)
-    if of is not None:
+    after = last + 1 + (last + 2 < len(doc) and doc[last + 1].lower_ in ("more", "others"))
+    of = doc[after] if after < len(doc) and doc[after].lower_ == "of" else None
+    if of is not None and of.head.i in (root.i, last, after - 1):
         found = next((c for c in of.children if c.dep_ == "pobj"), None)
         if found is not None:
             return _antecedent(found) if found.tag_ in ("WP", "WDT") else found
@@ -103,10 +115,10 @@ def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
 
 
 def number_root(doc: Doc, first: int, last: int) -> Token:
-    """The token of the number whose head lies outside it; the last such token."""
+    """The token of the number whose head lies outside it: the last, but no preposition ("one in ten")."""
     for i in range(last, first - 1, -1):
         token = doc[i]
-        if not first <= token.head.i <= last or token.head is token:
+        if token.tag_ != "IN" and (not first <= token.head.i <= last or token.head is token):
             return token
     return doc[last]
 
@@ -134,65 +146,9 @@ def _beside(doc: Doc, last: int) -> Token | None:
             found = token
             if token.tag_ in ("NNS", "NNPS"):
                 break
-        elif token.tag_ not in ("JJ", "JJR", "HYPH", "VBN", "PRP$") or (found is not None):
+        elif token.tag_ not in ("JJ", "JJR", "HYPH", "VBN", "PRP$", "_SP") or (found is not None):
             break
     return found if found is not None and found.tag_ in ("NNS", "NNPS") else None
-
-
-# -- whose ---------------------------------------------------------------------------------------
-
-
-def party_of(noun: Token) -> Span | None:
-    """The words that say whose members ``noun`` counts: a possessive, nationality or organisation."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.i < noun.i:
-            return _phrase(child)
-    for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and child.ent_type_ in PARTY_ENTS:
-            return _entity(child)
-    if noun.ent_type_ == "NORP" and noun.text[:1].isupper():
-        return _entity(noun)
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i == noun.i + 1:
-            owner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if owner is not None and (owner.ent_type_ in PARTY_ENTS or _has_party(owner)):
-                return _phrase(owner)
-    return None
-
-
-def _has_party(owner: Token) -> bool:
-    return any(
-        c.ent_type_ in PARTY_ENTS and c.dep_ in ("amod", "compound", "nmod", "poss") for c in owner.children
-    )
-
-
-def loser(noun: Token, verb_forms: frozenset[str]) -> Span | None:
-    """The subject of "lost 200 soldiers", where ``noun`` is the object of such a verb."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lower_ not in verb_forms:
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return None if subject is None or subject.tag_ in ("WP", "WDT") else _phrase(subject)
-
-
-def _entity(token: Token) -> Span:
-    """The whole name that ``token`` is part of."""
-    first = last = token
-    doc = token.doc
-    while first.ent_iob_ == "I" and first.i:
-        first = doc[first.i - 1]
-    while last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I" and last.ent_type_:
-        last = doc[last.i + 1]
-    return Span(first.idx, last.idx + len(last))
-
-
-def _phrase(token: Token) -> Span:
-    """The noun phrase of ``token`` up to the noun itself: determiner, modifiers, compounds."""
-    left = [c.left_edge.idx for c in token.children if c.i < token.i and c.dep_ in _INNER]
-    return Span(min([token.idx, *left]), token.idx + len(token))
-
-
-_INNER = ("det", "amod", "compound", "nmod", "poss", "nummod")
 
 
 def group_before(doc: Doc, at: int, groups: Groups) -> str | None:
@@ -217,13 +173,16 @@ class Bases:
     def __init__(self, knowledge: Knowledge) -> None:
         rows = knowledge.table("number_bases", BasisRow).values()
         self._phrases = Phrases((phrase, row.basis) for row in rows for phrase in row.phrases)
+        self._ranking = frozenset(knowledge.table("number_cues", Cue)["ranking"].forms)
 
     def of(self, lexemes: Lexemes, start: int, end: int) -> Basis | None:
         """The basis that the sentence at code points ``start..end`` names; the widest if several."""
         found: set[Basis] = set()
+        ranked = False
         for at in range(lexemes.at_offset(start), lexemes.before_offset(end)):
+            ranked = ranked or lexemes.lower(at) in self._ranking
             hit = self._phrases.ahead(lexemes, at)
-            if hit is not None:
+            if hit is not None and not (ranked and lexemes.lower(at) == "since"):  # "the worst since 2014"
                 found.add(hit[1])
         order: tuple[Basis, ...] = ("cumulative", "period", "incident")
         return next((basis for basis in order if basis in found), None)

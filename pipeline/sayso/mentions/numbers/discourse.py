@@ -8,304 +8,44 @@ it refers back to, where one outcome alone is in focus in the same sentence or t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge
-from sayso.language.lemmas import Lemmas
-from sayso.mentions.numbers.counted import number_root
+from sayso.mentions.numbers.antecedents import SHARED, Antecedents, Found
+from sayso.mentions.numbers.discourse_words import DiscourseWords
 from sayso.mentions.numbers.lexer import Lexemes
-from sayso.mentions.numbers.lexicon import Cue
 from sayso.mentions.numbers.meaning import Meanings
-from sayso.mentions.numbers.outcomes import has_number, sentence
 from sayso.values import NumberMention
 
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-DEFINITE = ("the", "all", "these", "those")
-JOINTS = (",", ";", "and", "–", "—", "-")
-PLACING = ("IN", ",", ".", ";", ":", "_SP", "''", "-RRB-")
-SHARED = ("count", "fraction", "percent", "rate")
-MAX_CLIMB = 4  # from a number to the verb that says how a figure stands
-BACK = 2  # sentences before a number's own in which an outcome is still in focus
-DEFINITE_REACH = 400  # tokens back to the number that "the five" means
-LIST_REACH = 25  # tokens between the parts of a list of figures
-PHRASE = 10  # tokens after "five of them" that may say more of the five
-FEW = 5
 CONFIDENCE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A number with the indexes of the first and last token of its core."""
-
-    number: NumberMention
-    first: int
-    last: int
 
 
 class Discourse:
     """Gives numbers the outcome of those that they refer back to."""
 
     def __init__(self, knowledge: Knowledge, meanings: Meanings) -> None:
-        cues = knowledge.table("number_cues", Cue)
-        self._figures = frozenset(cues["figure"].forms)
-        self._losses = frozenset(cues["loss"].forms)
-        self._verbs = frozenset(form for verb in cues["figure_verb"].forms for form in meanings.forms(verb))
-        self._them = frozenset(cues["them"].forms)
-        self._compared = frozenset(cues["compared"].forms)
+        self._words = DiscourseWords(knowledge, meanings)
         self._meanings = meanings
-        self._lemmas = Lemmas(knowledge)
 
     def settle(self, doc: Doc, found: Sequence[Found], lexemes: Lexemes) -> list[NumberMention]:
         """The numbers ``found`` in reading order, with the outcomes that they inherit."""
-        if not any(item.number.outcome for item in found):
-            return [item.number for item in found]
-        reader = _Reader(self, doc, found)
+        reader = Antecedents(self._words, doc, found)
         for at, item in enumerate(found):
-            number = item.number
+            number = reader.quantity(item)
             if number.outcome is None and number.kind in SHARED:
                 inherited = reader.inherited(at)
-                if inherited is not None:
-                    outcome, group = inherited
+                if inherited is not None and inherited.outcome:
                     number = replace(
                         number,
-                        outcome=outcome,
-                        group=number.group or group,
+                        people=True,
+                        outcome=inherited.outcome,
+                        group=number.group or inherited.group,
+                        party=number.party or inherited.party,
                         basis=self._meanings.basis(doc, item.first, lexemes),
                         confidence=min(number.confidence, CONFIDENCE),
                     )
-            reader.add(replace(item, number=number))
+            settled = reader.shared(Found(number, item.first, item.last))
+            reader.add(Found(settled, item.first, item.last))
         return [item.number for item in reader.done]
-
-    # -- words ---------------------------------------------------------------------------------
-
-    def is_them(self, token: Token) -> bool:
-        """Whether ``token`` is a pronoun for people counted before."""
-        return token.lower_ in self._them
-
-    def compares(self, token: Token) -> bool:
-        """As in "against 300", "up from 40", "compared with 12"."""
-        with_ = token.lower_ == "with" and token.i > 0 and token.doc[token.i - 1].lower_ == "compared"
-        return with_ or token.lower_ in self._compared
-
-    def said(self, doc: Doc, token: Token) -> str | None:
-        """The outcome that ``token`` says of people by itself ("the detained", "seriously wounded")."""
-        words = self._meanings.outcomes.words
-        return words.state(token, True) or (words.of_noun(token) if token.i else None)
-
-    def group(self, token: Token) -> str | None:
-        """The group that a noun names."""
-        return self._meanings.groups.of(token) if token.tag_[:2] == "NN" else None
-
-    def is_figure(self, noun: Token) -> bool:
-        """Whether ``noun`` is a count of victims spoken of before: "the figure", "the group's count"."""
-        if self._lemmas.of(noun) not in self._figures or has_number(noun):
-            return False
-        for child in noun.children:
-            if child.dep_ == "compound":
-                return False
-            if child.dep_ == "prep" and child.lower_ == "of":
-                whole = next((c for c in child.children if c.dep_ == "pobj"), None)
-                losses = self._lemmas.of(noun) in self._losses
-                if whole is None or not (losses and self._is_somebody(whole)):
-                    return False
-        return True
-
-    def _is_somebody(self, noun: Token) -> bool:
-        """Whether a noun stands for people: by group, as a name, or as somebody's ("its army")."""
-        named = noun.ent_type_ or any(c.ent_type_ or c.dep_ == "poss" for c in noun.children)
-        return bool(named) or self.group(noun) is not None
-
-    def tells(self, verb: Token) -> bool:
-        """Whether ``verb`` may have a bare figure as its object ("knew of only two")."""
-        return verb.lower_ in self._verbs
-
-
-class _Reader:
-    """Walks the numbers of one article in reading order."""
-
-    def __init__(self, words: Discourse, doc: Doc, found: Sequence[Found]) -> None:
-        self._words = words
-        self._doc = doc
-        self._found = found
-        self.done: list[Found] = []
-        self._values: dict[float, Found] = {}
-
-    def add(self, item: Found) -> None:
-        """Takes a settled number into the discourse."""
-        self.done.append(item)
-        number = item.number
-        if number.outcome is not None and number.kind == "count" and number.value is not None:
-            self._values[number.value] = item
-
-    def inherited(self, at: int) -> tuple[str, str | None] | None:
-        """The outcome and group that number ``at`` takes over, or None."""
-        item = self._found[at]
-        partitive = self._of_them(item)
-        if partitive is not None or item.number.kind != "count":
-            return partitive
-        definite = self._definite(item) or self._part_of_definite(at)
-        if definite is not None:
-            return definite
-        before = self._doc[item.first - 1] if item.first else None
-        if before is not None and before.lower_ == "including":
-            return self._previous(item, LIST_REACH)
-        if self._among_them(item):
-            return self._antecedent(item)
-        if item.number.counted is not None:
-            return None
-        return self._compared(item) or self._listed(item) or self._figure(item)
-
-    # -- what a number refers back to ----------------------------------------------------------
-
-    def _previous(self, item: Found, reach: int) -> tuple[str, str | None] | None:
-        """Outcome and group of the number right before ``item`` in its sentence."""
-        if not self.done:
-            return None
-        last = self.done[-1]
-        start, _ = sentence(self._doc[item.first])
-        if last.number.outcome is None or last.first < start or item.first - last.last > reach:
-            return None
-        return last.number.outcome, last.number.group
-
-    def _antecedent(self, item: Found) -> tuple[str, str | None] | None:
-        """The outcome in focus where ``item`` stands, if there is one alone."""
-        start, _ = sentence(self._doc[item.first])
-        for _ in range(BACK + 1):
-            outcomes = {
-                (f.number.outcome, f.number.group)
-                for f in self.done[-FEW:]
-                if f.first >= start and f.number.outcome and f.number.kind in SHARED
-            }
-            if not outcomes:
-                outcomes = self._collective(start, item.first)
-            if outcomes:
-                names = {outcome for outcome, _ in outcomes}
-                groups = {group for _, group in outcomes}
-                name = names.pop() if len(names) == 1 else None
-                return None if name is None else (name, groups.pop() if len(groups) == 1 else None)
-            while start > 0 and self._doc[start - 1].tag_ == "_SP":
-                start -= 1
-            if start == 0:
-                return None
-            start, _ = sentence(self._doc[start - 1])
-        return None
-
-    def _collective(self, start: int, end: int) -> set[tuple[str, str | None]]:
-        """The outcomes of "the dead", "the detained" between two tokens."""
-        found: set[tuple[str, str | None]] = set()
-        for i in range(max(start, 1), end):
-            if self._doc[i - 1].lower_ == "the" and self._doc[i].tag_ in ("JJ", "VBN", "VBD", "NN", "NNS"):
-                outcome = self._words.said(self._doc, self._doc[i])
-                if outcome is not None and (self._doc[i].tag_[:2] == "NN" or self._ends(i)):
-                    found.add((outcome, None))
-        return found
-
-    def _ends(self, at: int) -> bool:
-        """Whether the noun phrase ends at a token ("the detained and", not "the detained men")."""
-        return at + 1 >= len(self._doc) or self._doc[at + 1].tag_[:2] != "NN"
-
-    # -- the ways to refer back ----------------------------------------------------------------
-
-    def _of_them(self, item: Found) -> tuple[str, str | None] | None:
-        """As in "five of them children", "12 of whom are in hospital", "two of them"."""
-        doc, at = self._doc, item.last + 2
-        if at >= len(doc) or doc[at - 1].lower_ != "of" or not self._words.is_them(doc[at]):
-            return None
-        if doc[at].tag_ == "DT" and self._ends(at) is False:  # "five of these villages"
-            return None
-        own, group = None, None
-        for token in doc[at + 1 : at + PHRASE]:
-            if token.tag_ in (",", ".", ":", "_SP") or token.is_sent_start:
-                break
-            own = own or self._words.said(doc, token)
-            group = group or (self._words.group(token) if token.i <= at + 3 else None)
-        antecedent = self._previous(item, PHRASE + FEW) or self._antecedent(item)
-        if antecedent is None:
-            return None
-        return own or antecedent[0], group or antecedent[1]
-
-    def _definite(self, item: Found) -> tuple[str, str | None] | None:
-        """As in "the five", "all 12 miners": the number of the same value and noun before it."""
-        number = item.number
-        if not item.first or self._doc[item.first - 1].lower_ not in DEFINITE or number.value is None:
-            return None
-        known = self._values.get(number.value)
-        if known is None or number.value < 2 or item.first - known.last > DEFINITE_REACH:
-            return None
-        after = self._doc[item.last + 1].tag_ if item.last + 1 < len(self._doc) else ""
-        if number.counted is None and after[:2] in ("NN", "CD", "JJ", "$"):
-            return None
-        mine, other = number.counted, known.number.counted
-        if mine is not None and (other is None or mine.lemma != other.lemma):
-            return None
-        return known.number.outcome or "", known.number.group
-
-    def _part_of_definite(self, at: int) -> tuple[str, str | None] | None:
-        """As in "four of the five"."""
-        if at + 1 >= len(self._found):
-            return None
-        item, whole = self._found[at], self._found[at + 1]
-        if whole.first != item.last + 3 or self._doc[item.last + 1].lower_ != "of":
-            return None
-        return self._definite(whole)
-
-    def _among_them(self, item: Found) -> bool:
-        """As in "five journalists were among them", "among them four women"."""
-        doc = self._doc
-        if (
-            item.first > 1
-            and doc[item.first - 2].lower_ == "among"
-            and self._words.is_them(doc[item.first - 1])
-        ):
-            return True
-        _, end = sentence(doc[item.last])
-        window = [token.lower_ for token in doc[item.last + 1 : min(end, item.last + PHRASE)]]
-        return ("among", "them") in pairwise(window)
-
-    def _compared(self, item: Found) -> tuple[str, str | None] | None:
-        start = self._span_start(item)
-        if not start or not self._words.compares(self._doc[start - 1]):
-            return None
-        return self._previous(item, LIST_REACH)
-
-    def _listed(self, item: Found) -> tuple[str, str | None] | None:
-        """As in "45 people dead in the north, 12 in the east and seven in the west"."""
-        doc, start, after = self._doc, self._span_start(item), item.last + 1
-        joined = start > 0 and doc[start - 1].lower_ in JOINTS
-        if not joined or (after < len(doc) and doc[after].tag_ not in PLACING):
-            return None
-        _, end = sentence(doc[item.last])
-        for token in doc[after : min(end, after + PHRASE)]:
-            if token.tag_ in (",", ":") or token.lower_ == "and":
-                break
-            if token.tag_ in FINITE:
-                return None
-        return self._previous(item, LIST_REACH)
-
-    def _figure(self, item: Found) -> tuple[str, str | None] | None:
-        """As in "the figure stood at 26", "put the losses at 40", "a count of 12", "knew of two"."""
-        token = number_root(self._doc, item.first, item.last)
-        for _ in range(MAX_CLIMB):
-            head = token.head
-            if head is token:
-                return None
-            if head.tag_[:2] == "VB":
-                said = (token.dep_ == "dobj" or token.lower_ == "of") and self._words.tells(head)
-                arguments = (c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
-                if said or any(self._words.is_figure(c) for c in arguments):
-                    return self._antecedent(item)
-                return None
-            if head.tag_[:2] == "NN" and token.lower_ == "of" and self._words.is_figure(head):
-                return self._antecedent(item)
-            token = head
-        return None
-
-    def _span_start(self, item: Found) -> int:
-        """The index of the token that the whole number, bound words included, starts with."""
-        at = item.first
-        while at and self._doc[at].idx > item.number.span.start:
-            at -= 1
-        return at

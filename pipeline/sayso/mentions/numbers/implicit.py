@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.mentions.numbers.assertion import Assertions
 from sayso.mentions.numbers.lexer import Lexemes
 from sayso.mentions.numbers.meaning import Meanings
+from sayso.mentions.numbers.outcomes import NOTHING
 from sayso.spans import Span
 from sayso.values import NumberMention
 
@@ -20,8 +22,9 @@ VICTIMS = ("nsubjpass", "nsubj", "dobj")
 class Implicit:
     """Finds counts of one and of none."""
 
-    def __init__(self, meanings: Meanings) -> None:
+    def __init__(self, meanings: Meanings, assertions: Assertions) -> None:
         self._meanings = meanings
+        self._assertions = assertions
 
     def of(
         self, doc: Doc, lexemes: Lexemes, at: Callable[[int], int], numbers: Iterable[NumberMention]
@@ -29,8 +32,9 @@ class Implicit:
         """The implicit counts of ``doc`` that overlap none of ``numbers``; ``at`` gives a token's index."""
         taken = sorted(number.span for number in numbers)
         seen: set[int] = set()
+        triggers = self._meanings.outcomes.words.triggers
         for start, lower in zip(lexemes.starts, lexemes.lowers, strict=True):
-            if lower in self._meanings.outcomes.words.triggers:
+            if lower in triggers:
                 heads = _victims(doc[at(start)])
             elif lower in ZERO:
                 heads = _none(doc[at(start)])
@@ -52,21 +56,25 @@ class Implicit:
         if group is None and not (value == 0 and (casualty or head is determiner or head.lower_ == "one")):
             return None
         outcome = meanings.outcomes.of_clause(head, True) or (casualty if value == 0 else None)
-        if outcome is None or (outcome == "displaced" and value):  # one who flees has seldom lost a home
+        flees = outcome == "displaced" and value  # one who flees has seldom lost a home
+        if outcome is None or outcome == NOTHING or flees:
             return None
         end = head if head.lower_ == "one" else determiner
+        span = Span(determiner.idx, end.idx + len(end))
         return NumberMention(
-            span=Span(determiner.idx, end.idx + len(end)),
+            span=span,
             value=value,
             low=None,
             high=None,
             bound="exact",
             kind="count",
             counted=None if head is determiner or head is end else meanings.counted(head),
+            people=True,
             outcome=outcome,
             group=group or None,
             basis=meanings.basis(doc, head.i, lexemes),
-            party=meanings.party(head),
+            party=meanings.party(head, head),
+            assertion=self._assertions.of(head, span, fated=True),
             rule="numbers.implicit" if value else "numbers.zero",
             confidence=0.8,
         )

@@ -11,9 +11,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from sayso.spans import Span
+
 _LEXEME = re.compile(
     r"\d{1,3}(?:[\u00a0\u202f]\d{3}){1,6}(?!\d)"  # 40 000 with no-break spaces
     r"|(?<![\d.,])\d{1,3}(?: 000){1,5}(?![\d,])"  # 40 000 with a plain one
+    r"|(?<![\d.,])\d{1,3},\d(?![\d,])(?!\.\d)"  # 1,5 million: a decimal comma
     r"|\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?!\d)(?:\.\d+)?"  # 1,234,567.8 and 12,34,567
     r"|\d+(?:\.\d+)?(?:[xX×]10)?\^[-+]{0,2}\d{1,3}(?!\d)"  # 1.3x10^6
     r"|\d+(?:\.\d+)?(?:[eE][+-]\d{1,2}(?!\d))?"
@@ -57,11 +60,17 @@ class Lexemes:
             return None
         if len(word) > MAX_DIGITS:
             return None
+        if word[-2:-1] == ",":
+            word = word.replace(",", ".")
         return _power(word) if "^" in word else float(word.translate(_SEPARATORS))
 
     def between(self, start: int, end: int) -> str:
         """The text from the lexeme at ``start`` to the one before ``end``."""
         return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text from the lexeme at ``start`` to the one before ``end``."""
+        return Span(self.starts[start], self.ends[end - 1])
 
     def at_offset(self, offset: int) -> int:
         """The position of the first lexeme that ends after the code point ``offset``."""
@@ -85,11 +94,7 @@ def _power(word: str) -> float | None:
 
 def lex(text: str) -> Lexemes:
     """The lexemes of ``text``, in one pass."""
-    starts: list[int] = []
-    ends: list[int] = []
-    texts: list[str] = []
-    for found in _LEXEME.finditer(text):
-        starts.append(found.start())
-        ends.append(found.end())
-        texts.append(found.group())
+    spans = [found.span() for found in _LEXEME.finditer(text)]
+    texts = [text[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     return Lexemes(text, starts, ends, texts, [word.lower() for word in texts])

@@ -104,6 +104,9 @@ class Cue:
     forms: tuple[str, ...]
 
 
+LABELS = frozenset({"percent", "percentage", "per"})  # "Percent of 40"
+
+
 class Phrases(Generic[T]):
     """Finds the longest of many phrases that starts, or ends, at a lexeme."""
 
@@ -170,6 +173,13 @@ class Lexicon:
         self._money(list(knowledge.table("currencies", Currency).values()))
         self._cues = {row.id: frozenset(row.forms) for row in knowledge.table("number_cues", Cue).values()}
         self.starters = self._starters()
+        self.names = frozenset(self.money_words.keys()) | LABELS
+        self.signs = frozenset(self.money_symbols.keys())
+        self.after_article = frozenset(self.numerals) | {
+            word
+            for row in knowledge.table("vague_numbers", Vague).values()
+            for word in row.phrase.split()[1:]
+        }
 
     def _money(self, rows: list[Currency]) -> None:
         """Symbols stand before or after the number, words after it."""

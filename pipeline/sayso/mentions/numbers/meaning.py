@@ -14,18 +14,17 @@ from sayso.mentions.numbers.counted import (
     Groups,
     counted_noun,
     group_before,
-    loser,
     number_root,
-    party_of,
 )
 from sayso.mentions.numbers.lexer import Lexemes
-from sayso.mentions.numbers.outcomes import nearby
+from sayso.mentions.numbers.outcomes import NOTHING, nearby
+from sayso.mentions.numbers.participants import Participants
+from sayso.mentions.numbers.whose import Whose
 from sayso.records import Basis
 from sayso.spans import Span
 from sayso.values import Counted, NumberMention
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
-LOSE = "lose"
 SHORT_NAME = 5
 NOT_DISPLACED = frozenset({"militant", "suspect", "prisoner", "soldier", "police"})
 
@@ -37,41 +36,52 @@ class Meanings:
         self._lemmas = Lemmas(knowledge)
         self.outcomes = Outcomes(knowledge, self._lemmas)
         self.groups = Groups(knowledge, self._lemmas)
+        self._participants = Participants(knowledge, self._lemmas, self.groups)
         self._bases = Bases(knowledge)
-        self._lose = frozenset(self._lemmas.forms(LOSE))
+        self._whose = Whose(knowledge, self._lemmas, self.outcomes.words)
 
     def give(self, number: NumberMention, doc: Doc, first: int, last: int, lexemes: Lexemes) -> NumberMention:
         """``number``, whose own tokens are ``first..last``, with what the parse says it counts."""
         noun = counted_noun(doc, first, last)
+        if noun is not None and noun.i == last + 1 and self.outcomes.words.is_fate(noun):  # "a dozen hurt"
+            noun = None
         root = number_root(doc, first, last)
-        anchor = noun if noun is not None else root
+        if root.head.i == last + 1 and root.head.tag_ == "JJR":  # "26 more of its soldiers"
+            root = root.head
         group = None if noun is None else self.groups.of(noun)
-        person = None if noun is None else group is not None or self.groups.like_people(noun)
+        person = None
+        if noun is not None and noun.tag_ in NOUNS:
+            person = group is not None or self.groups.like_people(noun)
         hyphen = last + 1 < len(doc) and doc[last + 1].tag_ == "HYPH"  # "a 300-person meeting"
         other = noun is not None and self.groups.is_other(noun)
-        outcome = None if hyphen or other else self._outcome(doc, noun, root, last, person)
+        outcome = None if hyphen or other else self._outcome(doc, noun, root, first, last, person)
         if outcome == "displaced" and group in NOT_DISPLACED:  # the gunmen fled
             outcome = None
-        if outcome is None:
+        if not group and person is not False:
+            group = self._participants.group(root if noun is None else noun, root) or group
+        if outcome is None or outcome == NOTHING:
+            owner = self._whose.of_losses(root) if noun is None else None
             return replace(
                 number,
                 counted=self.counted(noun),
+                people=True if group else person,
                 group=group or None,
-                party=self.party(noun) if person else None,
+                party=self._own(number, self.party(noun, root) if person else owner),
             )
         if group is None and noun is None:
             group = group_before(doc, first, self.groups)
         return replace(
             number,
             counted=self.counted(noun),
+            people=True,
             outcome=outcome,
             group=group or None,
-            party=self._own(number, self.party(anchor)),
+            party=self._own(number, self.party(noun, root)),
             basis=self.basis(doc, first, lexemes),
         )
 
     def _outcome(
-        self, doc: Doc, noun: Token | None, root: Token, last: int, person: bool | None
+        self, doc: Doc, noun: Token | None, root: Token, first: int, last: int, person: bool | None
     ) -> str | None:
         """Beside the number first, then in the clause, then in the noun itself.
 
@@ -82,7 +92,7 @@ class Meanings:
         if anchor is not root and (anchor.i < root.i or root.is_ancestor(anchor)):
             # "five of those infected have died", "20,000 people, three of whom were arrested"
             found = self.outcomes.of_clause(root, person)
-        found = found or self.outcomes.beside(doc, last, anchor, person)
+        found = found or self.outcomes.beside(doc, first, last, anchor, person)
         if found is None and noun is not None and self.groups.of(noun) is None:
             found = self.outcomes.words.of_noun(noun)
         if found is None:
@@ -91,7 +101,7 @@ class Meanings:
             found = self.outcomes.ahead(noun, person)
         if found is None and noun is not None:
             found = self.outcomes.words.of_noun(noun)
-        return found
+        return found or self.outcomes.before(doc, first, person)
 
     def forms(self, verb: str) -> set[str]:
         """The forms of a verb."""
@@ -109,15 +119,15 @@ class Meanings:
 
     def counted(self, noun: Token | None) -> Counted | None:
         """The counted noun as a value."""
-        if noun is None or (noun.tag_ not in NOUNS and noun.tag_ not in ("JJ", "VBN", "PRP")):
+        if noun is not None and noun.tag_ == "PRP":  # "five of them children"
+            noun = noun.nbor() if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "NNS" else None
+        if noun is None or (noun.tag_ not in NOUNS and noun.tag_ not in ("JJ", "VBN")):
             return None
         return Counted(span=Span(noun.idx, noun.idx + len(noun)), lemma=self.lemma(noun))
 
-    def party(self, noun: Token | None) -> Span | None:
-        """The words that say whose members ``noun`` counts, or whose loss they are."""
-        if noun is None or noun.tag_ not in (*NOUNS, "CD"):
-            return None
-        return party_of(noun) or loser(noun, self._lose)
+    def party(self, noun: Token | None, root: Token) -> Span | None:
+        """The words that say whose members ``noun`` counts, or the number at ``root`` that counts none."""
+        return self._whose.of(noun if noun is not None and noun.tag_ in NOUNS else None, root)
 
     def _own(self, number: NumberMention, party: Span | None) -> Span | None:
         """``party``, unless it runs into the number itself."""

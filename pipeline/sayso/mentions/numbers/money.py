@@ -1,11 +1,13 @@
 """Which country's francs: a currency name that several countries use, settled by the country named.
 
-"205 shillings" is Kenyan money where the sentence, or else the article, names one country alone of
-those whose people say "shilling" (column ``shares`` of models/currencies.csv). A name that is
-nobody's by default ("franc", "peso") stays without unit where no country, or several, are named.
+"205 shillings" is Kenyan money where the sentence names one country alone of those whose people say
+"shilling" (column ``shares`` of models/currencies.csv), or else the article names one much more often
+than any other. Where no country, or several, are named, the common name stays ("franc", "peso").
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from spacy.tokens import Doc
 
@@ -14,6 +16,7 @@ from sayso.knowledge.gazetteer_rows import Country
 from sayso.mentions.numbers.lexicon import Currency
 from sayso.mentions.numbers.outcomes import sentence
 
+CLEARLY = 2  # times as often as any other that a country has to be named
 COUNTRY_ENTS = frozenset({"GPE", "NORP", "LOC", "ORG"})
 
 
@@ -27,7 +30,6 @@ class Currencies:
             for shared in row.shares:
                 users = self._users.setdefault(shared, dict.fromkeys(rows[shared].countries, shared))
                 users.update(dict.fromkeys(row.countries, row.id))
-        self._nobodys = frozenset(shared for shared in self._users if not rows[shared].countries)
         self._names = {
             name.lower(): country.id
             for country in knowledge.table("countries", Country).values()
@@ -45,19 +47,20 @@ class Currencies:
         """Whether several countries use the name of currency ``unit``."""
         return unit in self._users
 
-    def settle(self, unit: str, doc: Doc, at: int, named: list[tuple[int, str]]) -> str | None:
-        """The currency that the bare name of ``unit`` means at token ``at``; None where it is nobody's.
+    def settle(self, unit: str, doc: Doc, at: int, named: list[tuple[int, str]]) -> str:
+        """The currency that the bare name of ``unit`` means at token ``at``; ``unit`` where that is open.
 
         ``named`` is what `countries` gives for the article.
         """
         users = self._users[unit]
         start, end = sentence(doc[at])
         near = {users[code] for i, code in named if start <= i < end and code in users}
-        far = {users[code] for _, code in named if code in users}
-        for found in (near, far):
-            if len(found) == 1:
-                return found.pop()
-        return None if unit in self._nobodys else unit
+        if len(near) == 1:
+            return near.pop()
+        far = Counter(users[code] for _, code in named if code in users).most_common(2)
+        if far and not near and (len(far) == 1 or far[0][1] >= CLEARLY * far[1][1]):
+            return far[0][0]
+        return unit
 
     def countries(self, doc: Doc) -> list[tuple[int, str]]:
         """The countries that the named entities of ``doc`` name, with the entity's first token."""

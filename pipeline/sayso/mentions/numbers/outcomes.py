@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from sayso.knowledge import Knowledge
 from sayso.language.lemmas import Lemmas
+from sayso.language.page import page_of
 from sayso.mentions.numbers.lexicon import Cue
 
 NEAR = 60  # tokens; a sentence of news is seldom longer
+PHRASE_OPENERS = ("in", "under", "behind", "held", "on")
 FRAMES = ("frame", "subject-frame")
+VERBS = ("transitive", "passive", "active", "intransitive", "life-verb")
 FRAME_REACH = 8  # tokens after a verb among which its complement is looked for
+NOTHING = "nothing"
 CASUALTIES = frozenset({"killed", "wounded"})
 
 
@@ -21,12 +25,14 @@ class OutcomeRow:
     """Words of one outcome in one role.
 
     ``transitive``: verbs whose object it befalls (``active``: never as a passive);
-    ``intransitive``: verbs whose subject it befalls; ``state``: predicates and participles; ``noun``:
-    nouns that are counted themselves ("12 deaths"); ``of``: nouns before "of" ("the death of 12");
+    ``passive``: verbs of which only a passive says it ("hit by shrapnel"); ``intransitive``: verbs
+    whose subject it befalls; ``state``: predicates and participles; ``noun``: nouns that are counted
+    themselves ("12 deaths"); ``of``: nouns before "of" ("the death of 12");
     ``collective``: nouns for all of them ("the victims included 14 children"); ``toll``, ``lives``,
     ``life-verb``, ``suffer``: the parts of "death toll", "claimed 12 lives" and "suffered burns".
     ``needs``: ``person`` only of people or of a bare number, ``named`` only of people named as such,
-    ``disease`` only in a sentence about one. ``frame``: verbs whose object something befalls if one
+    ``disease`` only in a sentence about one. Outcome ``nothing``: whatever else is said of them does
+    not hold ("12 inmates escaped"). ``frame``: verbs whose object something befalls if one
     of ``complements`` follows ("driven from their homes"), ``subject-frame``: whose subject
     ("tested positive"); ``lives-noun``: before "of … lives".
     """
@@ -55,13 +61,14 @@ class OutcomeWords:
                 continue
             words = self._roles.setdefault(row.role, {})
             for word in row.words:
-                forms = (
-                    lemmas.forms(word)
-                    if row.role in ("transitive", "active", "intransitive", "life-verb")
-                    else {word}
-                )
+                forms = lemmas.forms(word) if row.role in VERBS else {word}
                 words.update(dict.fromkeys(forms, (row.outcome, row.needs)))
-        self.triggers = frozenset(self._roles["transitive"]) | frozenset(self._roles["intransitive"])
+        self.triggers = frozenset(
+            word
+            for role in ("transitive", "passive", "intransitive", "state")
+            for word in self._roles[role]
+            if " " not in word
+        ) | frozenset(verb for verbs in self._frames.values() for verb in verbs)
 
     def word(self, role: str, word: str, person: bool | None, where: Token | None = None) -> str | None:
         """The outcome of ``word`` in ``role``, where the counted are people or may be anything.
@@ -78,7 +85,19 @@ class OutcomeWords:
         return not ((needs == "person" and person is False) or (needs == "named" and not person))
 
     def _near_disease(self, where: Token) -> bool:
-        return any(token.lower_ in self._diseases for token in nearby(where))
+        start, end = sentence(where)
+        return any(token.lower_ in self._diseases for token in where.doc[max(0, start - NEAR) : end])
+
+    def suffered(self, verb: str, person: bool | None, where: Token) -> str | None:
+        """What befalls the subject of the passive of ``verb``."""
+        found = self.done_to(verb, person, where)
+        return found if found is not None else self.word("passive", verb, person, where)
+
+    def done_to(self, verb: str, person: bool | None, where: Token) -> str | None:
+        """What ``verb`` at the token ``where`` does to its object; whoever is "…ed to death" is killed."""
+        if [token.lower_ for token in where.doc[where.i + 1 : where.i + 3]] == ["to", "death"]:
+            return "killed"
+        return self.word("transitive", verb, person, where)
 
     def framed(self, role: str, verb: Token, person: bool | None) -> str | None:
         """The outcome of ``verb`` with a complement shortly after it ("taken to hospital")."""
@@ -108,19 +127,23 @@ class OutcomeWords:
         found = self.framed("frame", token, person) if token.tag_ == "VBN" else None
         found = found or self.word("state", lower, person, token)
         if found is None and token.tag_ in ("VBN", "VBD", "JJ"):
-            found = self.word("transitive", lower, person, token)
-        if found is None and token.i + 1 < len(token.doc) and lower in ("in", "under", "behind", "held"):
+            found = self.suffered(lower, person, token)
+        if found is None and token.i + 1 < len(token.doc) and lower in PHRASE_OPENERS:
             found = self.phrase_state(token)
         return found
 
     def phrase_state(self, token: Token) -> str | None:
         """As in "in custody", "in critical condition"."""
-        for length in (2, 3):
+        for length in (2, 3, 4):
             phrase = " ".join(t.lower_ for t in token.doc[token.i : token.i + length])
             found = self.word("state", phrase, True)
             if found is not None:
                 return found
         return None
+
+    def is_fate(self, noun: Token) -> bool:
+        """Whether a word tagged as a singular noun is a predicate ("over a dozen hurt when …")."""
+        return noun.tag_ == "NN" and noun.lower_ in self._roles["state"]
 
     def is_fatal(self, token: Token) -> bool:
         """Whether an adverb says that a wound killed ("fatally")."""
@@ -158,11 +181,11 @@ def sentence(token: Token) -> tuple[int, int]:
     Cut at `NEAR` tokens to each side. spaCy's ``Token.sent`` first looks through the whole Doc,
     which would make every rule that asks for it quadratic.
     """
-    doc: Doc = token.doc
-    start, end = token.i, token.i + 1
-    while start > max(0, token.i - NEAR) and not doc[start].is_sent_start:
+    sentences, at = page_of(token.doc).sentences, token.i
+    start, end, own = at, at + 1, sentences[at]
+    while start > max(0, at - NEAR) and sentences[start - 1] == own:
         start -= 1
-    while end < min(len(doc), token.i + NEAR) and not doc[end].is_sent_start:
+    while end < min(len(sentences), at + NEAR) and sentences[end] == own:
         end += 1
     return start, end
 

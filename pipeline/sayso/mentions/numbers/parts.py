@@ -44,7 +44,7 @@ class Parts:
     def part(self, at: int) -> Part | None:
         """The number at a position with currency sign, minus and unit."""
         sign_at = at
-        before = self._units.money_before(at)
+        before = self._units.money_before(at) or self._units.named_before(at)
         number_at = at if before is None else before.end
         negative = self._sign(number_at)
         number_at += negative
@@ -62,7 +62,8 @@ class Parts:
         if core.form == "ordinal":
             return Part(start, core.end, core, None)
         measure = self._units.after(core) or self._units.magnitude_before(core, sign_at)
-        core = replace(core, start=core.start - (minus or negative))
+        if minus or negative:
+            core = replace(core, start=core.start - 1)
         end = core.end if measure is None else measure.end
         return Part(start if minus else sign_at, end, core, measure, -1 if negative or minus else 1)
 

@@ -12,40 +12,23 @@ number has neither.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sayso.mentions.numbers.bounds import Bounds
 from sayso.mentions.numbers.context import Context, Noise
 from sayso.mentions.numbers.grammar import Grammar, Reading
 from sayso.mentions.numbers.lexer import Lexemes
 from sayso.mentions.numbers.lexicon import Lexicon
 from sayso.mentions.numbers.parts import Part, Parts
+from sayso.mentions.numbers.phrase import Phrase
 from sayso.mentions.numbers.units import Measure, Units
-from sayso.mentions.numbers.words import HYPHENS, Words
-from sayso.records import Bound, NumberKind
+from sayso.mentions.numbers.words import ARTICLES, HYPHENS, Words
+from sayso.records import Bound
 from sayso.spans import Span
 
 DASHES = HYPHENS | {"–", "—"}
-LOWER: tuple[Bound, ...] = ("more_than", "at_least")
+LONGEST_NAME = 4  # lexemes of "Trinidad and Tobago dollars", "per cent of"
 TENS = (10, 100, 1000, 10_000, 100_000, 1_000_000)
-UPPER: tuple[Bound, ...] = ("less_than", "at_most")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A number phrase; ``guard`` is the offset of a bound word that may be a preposition instead."""
-
-    core: Span
-    measured: Span
-    span: Span
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    bound: Bound = "exact"
-    kind: NumberKind = "count"
-    unit: str | None = None
-    dimension: str | None = None
-    rule: str
-    guard: int | None = None
 
 
 class PhraseReader:
@@ -70,31 +53,50 @@ class _TextReader:
         units = Units(lexicon, lexemes, self._grammar, words)
         self._parts = Parts(lexicon, lexemes, self._grammar, units)
         self._context = Context(lexicon, lexemes)
+        self._bounds = Bounds(lexicon, lexemes, self._grammar, self._parts)
         self._floor = 0  # no phrase reaches back behind the one before it
 
     def phrases(self) -> tuple[Phrase, ...]:
         found: list[Phrase] = []
-        starters, money = self._lexicon.starters, self._lexicon.money_symbols
-        at, end = 0, len(self._lex)
-        texts, lowers = self._lex.texts, self._lex.lowers
-        while at < end:
-            word = texts[at]
-            if not (word[0].isdecimal() or lowers[at] in starters or word in money or word[0] == "."):
-                at += 1
+        after = 0
+        for at in self._starts():
+            if at < after:
                 continue
             phrase, after = self._phrase(at)
             if phrase is not None:
                 found.append(phrase)
                 self._floor = after
-            at = max(after, at + 1)
         return tuple(found)
+
+    def _starts(self) -> list[int]:
+        """The positions at which a number can start; most articles ("a") are none."""
+        lexicon = self._lexicon
+        starters, signs, names, counted = (
+            lexicon.starters,
+            lexicon.signs,
+            lexicon.names,
+            lexicon.after_article,
+        )
+        return [
+            at
+            for at, (word, lower) in enumerate(zip(self._lex.texts, self._lex.lowers, strict=True))
+            if word[0].isdecimal()
+            or word in signs
+            or word[0] == "."
+            or (lower in starters and (lower not in ARTICLES or self._lex.lower(at + 1) in counted))
+            or (lower in names and self._has_digits(at + 1))
+        ]
+
+    def _has_digits(self, at: int) -> bool:
+        """Whether digits stand right after the currency's name or the label that starts before ``at``."""
+        return any(word[0].isdecimal() for word in self._lex.texts[at : at + LONGEST_NAME])
 
     def _phrase(self, at: int) -> tuple[Phrase | None, int]:
         """The phrase at a position, if there is one, and where to read on."""
         part = self._parts.part(at)
         if part is None:
             return None, at + 1
-        noise = self._context.noise(part.core, measured=part.measure is not None)
+        noise = self._context.noise(part.core, part.start, measured=part.measure is not None)
         if noise is not None:
             return self._uncounted(noise), max(noise.end, part.core.end)
         rate = self._rate(part)
@@ -104,7 +106,7 @@ class _TextReader:
         """An identifier or a score, so that nobody counts it; nothing for dates and addresses."""
         if noise.kind == "other":
             return None
-        span = self._span(max(noise.start, self._floor), noise.end)
+        span = self._lex.span(max(noise.start, self._floor), noise.end)
         rule = f"numbers.{noise.kind}"
         return Phrase(core=span, measured=span, span=span, value=None, kind=noise.kind, rule=rule)
 
@@ -123,21 +125,20 @@ class _TextReader:
         if word == "per":
             return self._rated(part, below, top, f"per {below.value:.0f}") if below.value >= 100 else None
         share = top == 1 or word == "out of" or (word == "in" and below.value in TENS)
-        share = share or (below.value <= 10 and self._before(part.start) is not None)
-        if not share or top >= below.value or (below.value >= 1900 and word == "in"):
+        ratio = word == "over" and part.core.form == below.form == "digits"  # blood pressure of 140 over 90
+        share = share or (below.value <= 10 and self._bounds.before(part.start, self._floor) is not None)
+        year = word == "in" and 1900 <= below.value <= 2100 and self._lex.word(end + 1).isdecimal()
+        if not ratio and (not share or top >= below.value or year):
             return None
         return self._rated(part, below, top / below.value, None)
 
     def _rated(self, part: Part, below: Reading, value: float, unit: str | None) -> tuple[Phrase, int]:
-        span = self._span(part.start, below.end)
+        span = self._lex.span(part.start, below.end)
         phrase = Phrase(
             core=span, measured=span, span=span, value=value, kind="rate", unit=unit, rule="numbers.rate"
         )
         whole = Part(part.start, below.end, part.core, None)
-        return self._with_bounds(phrase, whole)
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span(self._lex.starts[start], self._lex.ends[end - 1])
+        return self._bounds.around(phrase, whole, self._floor)
 
     # -- one number with its unit --------------------------------------------------------------
 
@@ -151,17 +152,17 @@ class _TextReader:
             start -= 1
         measure = second.measure or first.measure
         low, high = self._ends(first, second)
-        core = self._span(first.core.start, second.core.end)
+        core = self._lex.span(first.core.start, second.core.end)
         kind, unit, dimension = self._parts.kind(first, measure)
-        before = self._before(start)
+        before = self._bounds.before(start, self._floor)
         aged = self._aged(start, measure)
         if aged is not None or (before is not None and self._aged(before[0], measure) is not None):
             kind, unit = "age", unit or "year"
             before = before if aged is None else self._before_age(aged)
         return Phrase(
             core=core,
-            measured=self._span(first.start if aged is None else aged, second.end),
-            span=self._span(start if before is None else before[0], second.end),
+            measured=self._lex.span(first.start if aged is None else aged, second.end),
+            span=self._lex.span(start if before is None else before[0], second.end),
             value=None,
             low=low,
             high=high,
@@ -218,7 +219,7 @@ class _TextReader:
         value = part.number()
         kind, unit, dimension = self._parts.kind(part, part.measure)
         aged = self._aged(part.start, part.measure)
-        before = self._before(part.start)
+        before = self._bounds.before(part.start, self._floor)
         if aged is not None or (before is not None and self._aged(before[0], part.measure) is not None):
             kind, unit = "age", unit or "year"
             if aged is not None and self._before_age(aged) is not None:
@@ -227,8 +228,8 @@ class _TextReader:
             kind, unit, dimension = "percent", "%", "share"
         phrase = Phrase(
             core=self._core_span(part),
-            measured=self._span(part.start if aged is None else aged, part.end),
-            span=self._span(part.start, part.end),
+            measured=self._lex.span(part.start if aged is None else aged, part.end),
+            span=self._lex.span(part.start, part.end),
             value=value,
             low=part.core.low,
             high=part.core.high,
@@ -240,7 +241,7 @@ class _TextReader:
         )
         if kind == "ordinal":
             return phrase, part.end
-        return self._with_bounds(phrase, part)
+        return self._bounds.around(phrase, part, self._floor)
 
     def _aged(self, start: int, measure: Measure | None) -> int | None:
         """The position of "aged" or "age of" before ``start``, where a number there is an age."""
@@ -254,7 +255,7 @@ class _TextReader:
 
     def _before_age(self, aged: int) -> tuple[int, Bound, int | None] | None:
         """The bound before "age", as in "over the age of 17"."""
-        return self._before(aged - (self._lex.lower(aged - 1) == "the"))
+        return self._bounds.before(aged - (self._lex.lower(aged - 1) == "the"), self._floor)
 
     def _gains_unit(self, part: Part) -> bool:
         """As in "from 10 to 12 per cent" after a verb of change, "50 to 48 per cent" of a vote."""
@@ -264,74 +265,4 @@ class _TextReader:
         return second is not None and second.measure is not None and second.measure.kind == "percent"
 
     def _core_span(self, part: Part) -> Span:
-        return self._span(part.core.start, part.core.end)
-
-    def _before(self, start: int) -> tuple[int, Bound, int | None] | None:
-        """The bound before position ``start``: its position, meaning and guarded word's offset."""
-        at = start
-        while self._lex.lower(at - 1) in self._lexicon.cues("between_bound_and_number"):
-            at -= 1
-        for end in (start, at):
-            found = self._lexicon.before.behind(self._lex, end)
-            if found is not None and found[0] >= self._floor:
-                first, row = found
-                guard = self._lex.starts[first] if row.guard else None
-                outer = self._lexicon.before.behind(self._lex, first)
-                if outer is not None and outer[0] >= self._floor and not outer[1].guard:
-                    return outer[0], outer[1].bound, None
-                return first, row.bound, guard
-        return None
-
-    def _with_bounds(self, phrase: Phrase, part: Part) -> tuple[Phrase, int]:
-        start, end, bound, guard = part.start, part.end, phrase.bound, None
-        after = self._lexicon.after.ahead(self._lex, end)
-        before = self._before(start)
-        if before is not None:
-            start, bound, guard = before
-        if after is not None and self._closes(after[0]):
-            end, bound = after[0], after[1].bound if bound in ("exact", "vague", "about") else bound
-        if phrase.bound == "vague":
-            bound = "vague" if bound in ("exact", "about") else bound
-        low, high = phrase.low, phrase.high
-        if phrase.value is not None:
-            low = phrase.value if bound in LOWER else low
-            high = phrase.value if bound in UPPER else high
-        elif bound in UPPER:
-            low = None
-        elif bound in LOWER:
-            high = None
-        phrase = replace(phrase, span=self._span(start, end), bound=bound, low=low, high=high, guard=guard)
-        return self._interval(phrase, end)
-
-    def _closes(self, end: int) -> bool:
-        """Whether the bound that ends before ``end`` is not the start of another ("or more than 5")."""
-        return self._lex.lower(end) != "than" and self._grammar.read(end) is None
-
-    def _interval(self, phrase: Phrase, end: int) -> tuple[Phrase, int]:
-        """As in "more than 10 and less than 40": two one-sided bounds as one range."""
-        if phrase.bound not in LOWER + UPPER or phrase.value is None or self._lex.lower(end) != "and":
-            return phrase, end
-        part, at = self._other_side(end + 1)
-        if part is None or part.number() is None:
-            return phrase, end
-        found = self._lexicon.before.behind(self._lex, at)
-        if found is None or found[0] != end + 1:
-            return phrase, end
-        other, value = found[1].bound, part.number()
-        low, high = (phrase.value, value) if phrase.bound in LOWER else (value, phrase.value)
-        opposite = (phrase.bound in LOWER and other in UPPER) or (phrase.bound in UPPER and other in LOWER)
-        if not opposite or low is None or high is None or low >= high:
-            return phrase, end
-        span = Span(phrase.span.start, self._lex.ends[part.end - 1])
-        core = Span(phrase.core.start, self._lex.ends[part.core.end - 1])
-        phrase = replace(phrase, span=span, core=core, value=None, low=low, high=high, bound="between")
-        return replace(phrase, measured=core, rule="numbers.range"), part.end
-
-    def _other_side(self, at: int) -> tuple[Part | None, int]:
-        """The number within the few words after ``at``."""
-        for start in range(at + 1, min(at + 7, len(self._lex))):
-            if self._lex.numeral(start) is not None or self._lex.lower(start) in self._lexicon.starters:
-                part = self._parts.part(start)
-                if part is not None:
-                    return part, start
-        return None, at
+        return self._lex.span(part.core.start, part.core.end)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.knowledge import Knowledge
-from sayso.mentions.numbers.counted import Groups
+from sayso.language.extensions import is_filled
 from sayso.mentions.numbers.lexicon import Cue
+from sayso.mentions.numbers.meaning import Meanings
 from sayso.mentions.numbers.outcomes import sentence
-from sayso.mentions.numbers.phrases import Phrase
+from sayso.mentions.numbers.phrase import Phrase
 from sayso.spans import Span
 
 NAME_ENTS = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON"})
@@ -19,6 +20,8 @@ TIME_ENTS = frozenset({"DATE", "TIME"})
 MAX_AGE = 120
 FEW_YEARS = 9  # up to here a number right after a name is no age
 HOURS = 12
+UNDER_OVER = ("under", "over", "below", "above")
+COPULAS = ("are", "were", "be", "is", "was")
 PERSONAL = ("he", "she", "i", "who")
 
 
@@ -34,6 +37,12 @@ class Times:
         at = bisect_left(self._starts, span.end)
         return any(self._spans[i].overlaps(span) for i in range(max(0, at - 2), at))
 
+    def holds(self, span: Span) -> bool:
+        """Whether ``span`` meets one of them and is not longer ("a quarter" of "five and a quarter")."""
+        at = bisect_left(self._starts, span.end)
+        near = (self._spans[i] for i in range(max(0, at - 2), at))
+        return any(time.overlaps(span) and (time == span or not span.contains(time)) for time in near)
+
     def exceeds(self, span: Span) -> bool:
         """Whether ``span`` is part of a longer one of them ("half an hour", not "three quarters")."""
         at = bisect_left(self._starts, span.end)
@@ -42,8 +51,8 @@ class Times:
 
 
 def times_of(doc: Doc) -> Times:
-    """The dates that a component before this one found; without one, those of the entities."""
-    if doc._.dates:
+    """The dates that a component before this one found; where none has run, those of the entities."""
+    if is_filled(doc, "dates"):
         return Times([date.span for date in doc._.dates])
     return Times([Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in TIME_ENTS])
 
@@ -51,14 +60,16 @@ def times_of(doc: Doc) -> Times:
 class Settler:
     """Settles phrases with the words of ages, times and figures (models/number_cues.csv)."""
 
-    def __init__(self, knowledge: Knowledge, groups: Groups) -> None:
+    def __init__(self, knowledge: Knowledge, meanings: Meanings) -> None:
         cues = knowledge.table("number_cues", Cue)
-        self._groups = groups
+        self._groups = meanings.groups
+        self._words = meanings.outcomes.words
         self._periods = frozenset(cues["period"].forms)
         self._parts = frozenset(cues["part_of_year"].forms)
         self._aged_of = frozenset(cues["aged_of"].forms)
         self._figures = frozenset(cues["figure"].forms)
         self._after_age = frozenset(cues["after_age_in_commas"].forms)
+        self._aged = frozenset(cues["age_before"].forms)
         self._said_age = frozenset(cues["said_age"].forms)
         self._young = frozenset(cues["those"].forms)
 
@@ -68,13 +79,14 @@ class Settler:
             phrase = _guarded(doc, phrase, first)
         if self._is_age(doc, phrase, first, last):
             return replace(phrase, kind="age", unit="year", rule="numbers.age")
-        if self._is_time(doc, phrase, first, last, times):
+        victims = phrase.kind == "count" and self._is_victims(doc, last)
+        if not victims and self._is_time(doc, phrase, first, last, times):
             return None
         if phrase.rule == "numbers.words" and doc[first].lower_ == "one" and first == last:
             return phrase if _is_numeral_one(doc, first) else None
         if phrase.kind == "ordinal" and not _is_ordinal(doc, first, last):
             return None
-        if phrase.kind == "count" and phrase.bound == "exact" and _is_name(doc, first, last):
+        if phrase.kind == "count" and phrase.bound == "exact" and not victims and _is_name(doc, first, last):
             return replace(
                 phrase, kind="identifier", value=None, low=None, high=None, rule="numbers.identifier"
             )
@@ -91,11 +103,16 @@ class Settler:
             lasting = first > 1 and doc[first - 2].lower_ == "for"  # "for an eighth day"
             period = after in self._parts or (lasting and after in self._periods)
             return period or times.overlaps(phrase.core)
-        if phrase.kind == "count" and times.overlaps(phrase.core):
+        if phrase.kind == "count" and times.holds(phrase.core):
             return True
         if phrase.dimension == "time":
             return times.overlaps(phrase.core)
         return phrase.kind == "count" and self._is_hour(doc, phrase, first, last)
+
+    def _is_victims(self, doc: Doc, last: int) -> bool:
+        """As in "Ward 4: 14 dead, 50 injured", where named entities run into the figures."""
+        after = doc[last + 1] if last + 1 < len(doc) else None
+        return after is not None and self._words.state(after, True) is not None
 
     def _is_hour(self, doc: Doc, phrase: Phrase, first: int, last: int) -> bool:
         """As in "asleep at ten."; not "the count stood at ten"."""
@@ -114,11 +131,22 @@ class Settler:
         return (
             self._is_age_in_commas(doc, phrase, first, last)
             or (doc[last].head.lower_ in self._said_age and _is_age_said(doc, phrase, last))
+            or self._is_age_of_people(doc[last])
             or self._is_bounded_age(doc, phrase, first, last)
         )
 
     def _is_age_value(self, phrase: Phrase) -> bool:
         return phrase.value is not None and 0 < phrase.value <= MAX_AGE
+
+    def _is_age_of_people(self, token: Token) -> bool:
+        """As in "two boys aged 15 and 17" (17), "if the victims are under 20"."""
+        head = token.head
+        if token.dep_ == "conj" and head.tag_ == "CD":
+            return head.head.lower_ in self._aged
+        verb = head.head
+        if head.dep_ != "prep" or head.lower_ not in UNDER_OVER or verb.lower_ not in COPULAS:
+            return False
+        return any(child.dep_ == "nsubj" and self._is_person(child) for child in verb.lefts)
 
     def _is_bounded_age(self, doc: Doc, phrase: Phrase, first: int, last: int) -> bool:
         """As in "children under five", "those over 80", "a boy of about 13"."""
@@ -134,12 +162,7 @@ class Settler:
         if at < 1:
             return False
         before = doc[at - 1]
-        if phrase.bound in ("less_than", "more_than") and doc[at].lower_ in (
-            "under",
-            "over",
-            "below",
-            "above",
-        ):
+        if phrase.bound in ("less_than", "more_than") and doc[at].lower_ in UNDER_OVER:
             return before.lower_ in self._young or self._is_person(before)
         whose = doc[at - 2].lower_ if at > 1 else ""
         return before.lower_ == "of" and whose in self._aged_of and phrase.bound in ("exact", "about")
@@ -184,7 +207,9 @@ def _guarded(doc: Doc, phrase: Phrase, first: int) -> Phrase:
         i -= 1
     word = doc[i]
     noun = word.dep_ == "prep" and word.head.i < word.i and word.head.tag_[:1] in "NV"
-    if word.lower_ == "some":
+    if word.lower_ == "estimated":
+        taken = word.dep_ != "amod"  # "has estimated 5,000 deaths"
+    elif word.lower_ == "some":
         taken = word.dep_ == "det" and phrase.value is not None and phrase.value < 3
     elif word.lower_ in ("about", "around"):
         taken = word.tag_ == "IN" and noun and word.i == word.head.i + 1 and phrase.kind == "count"
@@ -224,6 +249,8 @@ def _is_ordinal(doc: Doc, first: int, last: int) -> bool:
     token = doc[last]
     if doc[first].text[0].isdecimal():
         return True
+    if token.lower_ == "second" and token.dep_ == "pobj":  # "two hundredths of a second"
+        return False
     if first and doc[first - 1].tag_ in ("DT", "PRP$") and last + 1 < len(doc):
         # "its first outside Europe", "a third, for the radio": the noun is understood
         after = doc[last + 1]

@@ -11,6 +11,8 @@ from sayso.mentions.numbers.words import ARTICLES, HYPHENS, Words
 from sayso.records import NumberKind
 
 PARTS_OF = {"foot": ("inch", 12.0), "meter": ("centimeter", 100.0), "pound": ("ounce", 16.0)}
+DEGREES = {"C": "degree Celsius", "F": "degree Fahrenheit"}
+SINGLE_LETTERS = frozenset("RK")
 POLL_REACH = 14  # words around "points" among which those of polls and rates are looked for
 MAX_POINTS = 60  # more are points of an index or a game
 BIG_POUNDS = 100_000  # from here on "pounds" are money; below, weight
@@ -49,9 +51,42 @@ class Units:
         end, money = found
         if self._lex.numeral(end + (self._lex.lower(end) in "-−")) is None:
             return None
-        if self._lex.word(end - 1).isalpha() and self._lex.glued(at) and self._lex.word(at - 1).isalnum():
+        sign = self._lex.word(end - 1)
+        if sign.isalpha() and self._lex.glued(at) and self._lex.word(at - 1).isalnum():
+            return None
+        if len(sign) == 1 and sign.isalpha() and not self._is_large(end):  # "R500m", not "R2"
             return None
         return Measure(end, "money", money.code, "money")
+
+    def _is_large(self, at: int) -> bool:
+        """Whether the numeral glued at ``at`` has a separator or a magnitude."""
+        word, after = self._lex.word(at), self._lex.lower(at + 1)
+        row = self._lexicon.numerals.get(after)
+        scaled = row is not None and row.role in ("magnitude", "abbreviation", "letter")
+        return self._lex.glued(at) and (scaled or not word.isdecimal())
+
+    def named_before(self, at: int) -> Measure | None:
+        """A currency's name before digits ("rupees 500 crore", "euro 2.5 million"); where they start."""
+        found = self._lexicon.money_words.ahead(self._lex, at)
+        if found is None or self._lex.numeral(found[0]) is None:
+            return self._labelled(at)
+        end, money = found
+        scaled = self._words.magnitude(end + 1) is not None
+        last = self._lex.word(end + 1)
+        closed = not last or (not last[0].isalnum() and last not in HYPHENS)
+        fits = scaled or (closed and not self._lex.word(end).isdecimal())
+        return Measure(end, "money", money.code, "money") if fits else None
+
+    def _labelled(self, at: int) -> Measure | None:
+        """As in the label "Percent of 40": its end is where the number has to start."""
+        found = self._lexicon.unit_words.ahead(self._lex, at)
+        if found is None or found[1].id != "percent" or self._lex.lower(found[0]) != "of":
+            return None
+        number = found[0] + 1
+        opens = not self._lex.word(at - 1).isalnum()
+        closes = not self._lex.word(number + 1).isalnum()
+        fits = opens and closes and self._lex.numeral(number) is not None
+        return Measure(number, "percent", "%", "share") if fits else None
 
     def after(self, number: Reading) -> Measure | None:
         """The unit after ``number``, or the age that the words around it make of it."""
@@ -93,7 +128,8 @@ class Units:
     def _money_after(self, at: int, number: Reading) -> Measure | None:
         found = self._lexicon.money_words.ahead(self._lex, at)
         symbol = self._lexicon.money_symbols.ahead(self._lex, at)
-        if found is None and symbol is not None and not self._next_number(symbol[0]):
+        letter = symbol is not None and self._lex.word(symbol[0] - 1) in SINGLE_LETTERS
+        if found is None and symbol is not None and not letter and not self._next_number(symbol[0]):
             found = symbol
         if found is None:
             return self._big_pounds(at, number)
@@ -132,6 +168,8 @@ class Units:
         ):
             return measure
         end = cents.end + (self._lex.lower(cents.end) in money.minor)
+        if self._lexicon.money_symbols.ahead(self._lex, cents.end) is not None:  # "10 $ 30 $"
+            return measure
         if end == cents.end and (
             joined or cents.value < 10 or (self._lex.word(end).isalpha() and not self._said_more(end))
         ):
@@ -144,6 +182,8 @@ class Units:
     def _symbol(self, at: int, number: Reading) -> Measure | None:
         """A case-sensitive abbreviation ("km", "°C", "%"); single letters only where they are glued."""
         found = self._lexicon.unit_symbols.ahead(self._lex, at)
+        if found is None and number.form == "digits":
+            return self._degrees(at, number)
         if found is None or number.form not in ("digits", "fraction"):
             return None
         end, unit = found
@@ -159,6 +199,15 @@ class Units:
         ):
             return None
         return Measure(end, *_named(unit.id), unit.dimension)
+
+    def _degrees(self, at: int, number: Reading) -> Measure | None:
+        """As in "41.3C", "100F" where words of the weather stand near."""
+        unit = DEGREES.get(self._lex.word(at))
+        bare = self._lex.glued(at) and not (self._lex.glued(at + 1) and self._lex.word(at + 1) not in ".,;:)")
+        near = self._lex.lowers[max(0, at - POLL_REACH) : at + POLL_REACH]
+        if unit is None or not bare or self._lexicon.cues("weather").isdisjoint(near):
+            return None
+        return Measure(at + 1, "measure", unit, "temperature")
 
     def _word(self, at: int, number: Reading) -> Measure | None:
         found = self._lexicon.unit_words.ahead(self._lex, at)

@@ -95,7 +95,30 @@ class Words:
         return ordinal[0], ordinal[1], self._lex.lower(ordinal[1] - 1).endswith("s")
 
     def ordinal(self, at: int, *, plural: bool) -> tuple[float, int] | None:
-        """An ordinal in words at ``at`` ("twenty-first"), or its plural."""
+        """An ordinal in words at ``at`` ("twenty-first", "one hundred and fifth"), or its plural."""
+        hundreds = self._hundreds(at)
+        if hundreds is not None:
+            rest = self._below_hundredth(self.over(hundreds[1], "and"), plural=plural)
+            return None if rest is None or rest[0] >= 100 else (hundreds[0] + rest[0], rest[1])
+        return self._big_ordinal(at) or self._below_hundredth(at, plural=plural)
+
+    def _big_ordinal(self, at: int) -> tuple[float, int] | None:
+        """As in "two hundredth", "ten thousandth"."""
+        small = self.below_hundred(at)
+        if small is None:
+            return None
+        follow = self.over(small[1])
+        big = self.value(follow, "ordinal_big")
+        return None if big is None else (small[0] * big, follow + 1)
+
+    def _hundreds(self, at: int) -> tuple[float, int] | None:
+        """The hundreds that an ordinal may begin with ("two hundred"), with their end."""
+        small = self.below_hundred(at)
+        value, end = small if small is not None else (1.0, at + (self._lex.lower(at) in ARTICLES))
+        follow = self.over(end)
+        return (value * 100, follow + 1) if self._lex.lower(follow) == "hundred" else None
+
+    def _below_hundredth(self, at: int, *, plural: bool) -> tuple[float, int] | None:
         ten = self.value(at, "ten")
         if ten is not None:
             follow = self.over(at + 1)
