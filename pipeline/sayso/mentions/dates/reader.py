@@ -96,6 +96,8 @@ class Reader:
                 heads.add("digits")
             if word in self.lexicon.phrases:
                 heads.add("phrase")
+            if word in self.lexicon.within:
+                heads.add("compared")
             if word in WORDS_OF_THEIR_OWN:
                 heads.add(WORDS_OF_THEIR_OWN[word])
             if word not in ARTICLES:
