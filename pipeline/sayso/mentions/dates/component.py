@@ -19,7 +19,7 @@ from sayso.language.extensions import Extractor, text_of
 from sayso.mentions.dates.anchors import Anchor
 from sayso.mentions.dates.context import Context, Published, Resolved
 from sayso.mentions.dates.evidence import Evidence, supported
-from sayso.mentions.dates.grammar import find
+from sayso.mentions.dates.grammar import expression, find
 from sayso.mentions.dates.intervals import Days, days_of, part_of, window
 from sayso.mentions.dates.meanings import Fixed, Meaning, Offset, Parse, Point
 from sayso.mentions.dates.numbers import VAGUE
@@ -79,7 +79,8 @@ class Dates(Extractor[tuple[DateMention, ...]]):
         if not found:
             return ()
         evidence = Evidence(doc, self._lexicon)
-        rated = (as_rate(parse, reader, evidence) for parse in found)
+        clear = (_after_conjunction(parse, reader, evidence) for parse in found)
+        rated = (as_rate(parse, reader, evidence) for parse in clear)
         kept = [parse for parse in rated if parse is not None and supported(parse, reader, evidence)]
         published = published_of(doc._.published)
         context = Context(published, narrative=is_narrative(kept, published))
@@ -137,6 +138,14 @@ def is_narrative(parses: Sequence[Parse], published: Published | None) -> bool:
     last = published.day.year - 1
     old = sum(y.startswith("BC") or int(y.ljust(4, "0")) < last for y in years)
     return old / len(years) >= NARRATIVE_SHARE
+
+
+def _after_conjunction(parse: Parse, reader: Reader, evidence: Evidence) -> Parse:
+    """``parse`` without a "that" which does not go with it."""
+    at = parse.start
+    if reader.word(at) != "that" or not evidence.joins(reader.starts[at], reader.ends[at]):
+        return parse
+    return expression(reader, at + 1) or parse
 
 
 def _other_end(near: Parse, after: Sequence[Parse]) -> Parse | None:

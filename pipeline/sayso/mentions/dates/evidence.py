@@ -20,6 +20,7 @@ TITLES = ("WORK_OF_ART", "ORG", "PRODUCT", "PERSON")
 AMOUNTS = ("CARDINAL", "QUANTITY", "MONEY", "PERCENT")
 NOUNS = ("NN", "JJ", "CD")  # the first two letters of the tags of nouns, adjectives, numbers
 PAST_MODALS = ("would", "could", "might", "should")
+LIMITS = ("until", "till", "by")
 STATIVE = ("has", "have", "says", "say")  # in the present tense they tell of no programme
 IN = ("in", "since", "until", "last", "next", "during")  # not "by", "of", "to": May is a name too
 MAX_CLIMB = 12  # heads climbed from a date to the verb that it goes with
@@ -50,6 +51,10 @@ class Evidence:
         span = self._doc.char_span(start, end, alignment_mode="expand")
         return str(span[0].tag_) if span is not None and len(span) else ""
 
+    def joins(self, start: int, end: int) -> bool:
+        """Whether the span is the "that" which joins clauses ("said that Friday's vote was fair")."""
+        return self.tag(start, end) == "IN"
+
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the verb that the span goes with; unknown for a noun's modifier ("the May vote")."""
         span = self._doc.char_span(start, end, alignment_mode="expand") if self._parsed else None
@@ -69,6 +74,8 @@ class Evidence:
             planned = self._words.get(token.lower_, {}).get("planned")
             if planned is not None and planned in ("", preposition):
                 return "future"
+            if token.lower_ in STATIVE and preposition in LIMITS:
+                return "future"  # "has until Friday to reply"
             if token.tag_.startswith("V") or token.tag_ == "MD":
                 return _tense_of(token)
             if token.head.i == token.i:

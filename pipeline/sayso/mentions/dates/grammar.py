@@ -128,7 +128,7 @@ def _counted_from(r: Reader, i: int) -> Core | None:
 
 def _timed_set(r: Reader, i: int) -> Core | None:
     """A set with a clock time: "every Monday at 4pm", "3pm each day", "Thursdays at 17.30"."""
-    timed = clocks.clock(r, i)
+    timed = clocks.clock(r, i) if not hours.joined(r, i - 1) else None
     recurring = periods.frequency(r, timed[0] if timed else i)
     if recurring is None:
         return None

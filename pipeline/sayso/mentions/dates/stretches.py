@@ -95,7 +95,10 @@ def period(r: Reader, i: int) -> Read | None:
     last = r.get(at, "last") is not None or r.word(at) == "latter"
     if nth is None and not last:
         return None
+    before = at
     at = r.skip(nth[0] if nth else at + 1, "-")
+    if before > i and r.hyphen(at - 1):
+        return None  # "the first-quarter loss": the article goes with the loss
     letter, most = PERIODS.get(r.word(at), ("", 0))
     n = nth[1] if nth else most
     if not letter or not 1 <= n <= most:
