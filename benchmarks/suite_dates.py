@@ -13,6 +13,7 @@ range are one item with the value BEGIN/END, and an article that only determines
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date as day
 from datetime import timedelta
@@ -28,6 +29,7 @@ from sayso.settings import Settings
 from sayso.values import Article
 
 NO_DAY = "XXXX-XX-XX"  # before a time of an unknown day; gold of this kind gives the time alone
+NTH = re.compile(r"XXXX-XX-\d\d.*")  # "the 14th": a day of no month tells less than its value
 # Rules of expressions that say the same without "the" ("the next two weeks", "the summer of 2016").
 BARE = tuple(
     f"dates.{rule}"
@@ -64,8 +66,10 @@ def _value(date: Date) -> str | None:
 
     Of a stretch counted from publication, of a quarter and of a decade its days.
     """
-    value = (date.partial or date.value or "").removeprefix(NO_DAY)
-    spelt = date.type == "DURATION" or len(value) in (2, 3) or value[4:6] in ("-Q", "-H")
+    alone = date.partial if date.partial and not NTH.fullmatch(date.partial) else date.value
+    value = (alone or "").removeprefix(NO_DAY)
+    decade = value.isdigit() and len(value) < len("2024")
+    spelt = date.type == "DURATION" or decade or value[4:6] in ("-Q", "-H")
     return f"{date.first_day}/{_after(date)}" if spelt and date.first_day else value or None
 
 

@@ -240,7 +240,7 @@ def test_the_days_that_a_date_covers(
         ("It fell in last year's third quarter.", [("last year's third quarter", "DATE", "2019-Q3")]),
         ("It fell from the year-earlier quarter.", [("the year-earlier quarter", "DATE", "2019-Q4")]),
         ("It fell in fiscal 2019.", [("fiscal 2019", "DATE", "FY2019")]),
-        ("It fell in the fiscal year.", [("the fiscal year", "DATE", None)]),
+        ("It fell in the fiscal year.", [("the fiscal year", "DATE", "FYXXXX")]),
         ("It closes the week after next.", [("the week after next", "DATE", "2020-W44")]),
         ("It closed the year before last.", [("the year before last", "DATE", "2018")]),
         ("It met on Tuesday the 13th.", [("Tuesday the 13th", "DATE", "2020-10-13")]),

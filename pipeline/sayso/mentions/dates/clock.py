@@ -16,6 +16,12 @@ OFFSETS = {"gmt": "Z", "utc": "Z", "z": "Z"}
 
 def clock(r: Reader, i: int) -> Read | None:
     """As in "1 am local time", "10:30", "half past seven", "noon", "0730 hours", "8 in the morning"."""
+    if i not in r.clocks:
+        r.clocks[i] = _clock(r, i)
+    return r.clocks[i]
+
+
+def _clock(r: Reader, i: int) -> Read | None:
     if (value := r.get(i, "noon")) is not None:
         return i + 1, Point(clock=value)
     read = _figures(r, i) or _spoken(r, i)

@@ -216,6 +216,8 @@ def _year_supported(parse: Parse, r: Reader, evidence: Evidence, label: str | No
         return True
     if r.get(parse.end, "units") or (r.hyphen(parse.end) and r.get(parse.end + 1, "unit")):
         return False
+    if r.hyphen(parse.start - 1) and r.glued(parse.start) and r.digits(parse.start - 2, 4, 4) is not None:
+        return True  # the far end of a range of years
     if label in AMOUNTS and not leading:
         return False
     if after.isalpha() and not r.capital(parse.end) and _plural(r, parse.end, evidence):

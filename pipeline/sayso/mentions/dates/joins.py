@@ -6,7 +6,9 @@ meaning and its rule, or None.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from sayso.mentions.dates import calendar, hours, relative, stretches
 from sayso.mentions.dates import clock as clocks
@@ -14,6 +16,7 @@ from sayso.mentions.dates.meanings import Meaning, Offset, Point
 from sayso.mentions.dates.reader import Reader
 
 SLICED = ("part", "half", "days", "weeks", "months", "hours")
+Rule = Callable[[Reader, int], tuple[int, Point] | None]
 Core = tuple[int, Meaning, str]
 
 
@@ -22,13 +25,19 @@ def longest(*options: Core | None) -> Core | None:
     return max((core for core in options if core is not None), key=lambda core: core[0], default=None)
 
 
+@cache
+def _rules_for(heads: frozenset[str]) -> tuple[tuple[str, Rule], ...]:
+    """The rules of dates that can begin with words of these kinds."""
+    rules = (*stretches.RULES, *calendar.RULES, *relative.RULES)
+    return tuple((rule, function) for rule, function, needed in rules if not needed.isdisjoint(heads))
+
+
 def base(r: Reader, i: int) -> tuple[int, Point, str] | None:
     """The longest date or relative date at ``i``, by itself."""
     if i not in r.bases:
-        heads = r.heads(i)
         best: tuple[int, Point, str] | None = None
-        for rule, function, needed in (*stretches.RULES, *calendar.RULES, *relative.RULES):
-            read = function(r, i) if not needed.isdisjoint(heads) else None
+        for rule, function in _rules_for(r.heads(i)):
+            read = function(r, i)
             if read is not None and (best is None or read[0] > best[0]):
                 best = read[0], read[1], rule
         r.bases[i] = best

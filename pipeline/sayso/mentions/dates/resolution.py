@@ -197,10 +197,10 @@ def _time_alone(point: Point, context: Context) -> Resolved:
 def _from_offset(point: Point, offset: Offset, context: Context) -> Resolved:
     base = offset.base
     if isinstance(base, Point):
-        near = resolve(base, context)
-        if near.place is None:
-            return Resolved(None, near.anchor, near.reason or "no date to count from")
-        return counted(point, offset, near.place, near.anchor, exact=True)
+        start = resolve(base, context)
+        if start.place is None:
+            return Resolved(None, start.anchor, start.reason or "no date to count from")
+        return counted(point, offset, start.place, start.anchor, exact=True)
     if base == "published" and context.narrative and _leans_on_text(offset) and context.text is not None:
         return counted(point, offset, context.text, "text")
     if base == "text":

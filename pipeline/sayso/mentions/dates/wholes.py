@@ -106,7 +106,7 @@ def fiscal(r: Reader, i: int) -> Core | None:
         return year[0], Fixed("DATE", f"{letters}{year[1]}"), "dates.fiscal"
     if not named:
         return None
-    return at + 2, Fixed("DATE", None, "which year it is depends on whose it is"), "dates.fiscal"
+    return at + 2, Fixed("DATE", f"{letters}XXXX", "which year it is depends on whose it is"), "dates.fiscal"
 
 
 def year_apart(r: Reader, i: int) -> Core | None:
