@@ -127,8 +127,10 @@ class Reader:
         """A number of four digits, or of one or two beside a mark that dates and times have."""
         if not word[0].isdigit():
             return False
-        if len(word) >= 3:
-            return len(word) <= 4
+        if len(word) == 3:  # a year before Christ or the first of the Middle Ages
+            return self.word(i + 1) in ("bc", "bce", "b", "ad", "a", "ce", "-", "–")
+        if len(word) > 3:
+            return len(word) == 4
         return self.word(i + 1) in (":", "/", "-", ".", "–", "o") or self.word(i - 1) in ENDS_SET
 
 

@@ -138,7 +138,8 @@ class DateLexicon:
         telling = set(TRIGGERS)
         self.triggers = frozenset(w for w, kinds in self.words.items() if kinds.keys() & telling)
         phrases = [phrase for entries in self.phrases.values() for phrase in entries]
-        self.triggers |= {max(phrase.words, key=len) for phrase in phrases}
+        silent = (phrase.words for phrase in phrases if self.triggers.isdisjoint(phrase.words))
+        self.triggers |= {max(words, key=len) for words in list(silent)}
         heads = {word for word, kinds in self.words.items() if kinds.keys() - NEVER_FIRST}
         self.starts = STARTS | heads | self.phrases.keys() | self.within.keys()
         self.inside = self.starts | self.words.keys() | LINKS
