@@ -63,6 +63,7 @@ KNOWLEDGE = {
     "countries": ("countries, their adjectives and capitals", "sayso.knowledge.gazetteer_rows:Country"),
     "cues": ("words that attribute", "sayso.statements.lexicon:Cue"),
     "currencies": ("currencies", "sayso.mentions.numbers.lexicon:Currency"),
+    "date_bounds": ("words that bound a date", "sayso.mentions.dates.words:BoundRow"),
     "date_holidays": ("days with a name", "sayso.mentions.dates.words:Holiday"),
     "date_phrases": ("fixed phrases of time", "sayso.mentions.dates.words:DatePhrase"),
     "date_words": ("single words of time", "sayso.mentions.dates.words:DateWord"),

@@ -19,13 +19,18 @@ from sayso.errors import RecordError
 
 SCHEMA: Literal["sayso.record/1"] = "sayso.record/1"
 
-PublishedFrom = Literal["metadata", "html", "dateline", "text", "filename", "option"]
+PublishedFrom = Literal["metadata", "html", "dateline", "url", "filename", "option"]
 ActorType = Literal["person", "organization", "government", "group", "unnamed"]
 ActorForm = Literal["name", "nominal", "pronoun", "metonym"]
 PlaceKind = Literal["country", "region", "city", "facility", "natural", "other"]
 PlaceForm = Literal["literal", "metonym", "adjective", "embedded"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
 DateAnchor = Literal["published", "text", "none"]
+DateMod = Literal[
+    "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
+]  # fmt: skip
+DateBound = Literal["since", "after", "before", "until", "within"]
 Bound = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "between", "vague"]
 NumberKind = Literal[
     "count", "money", "percent", "measure", "age", "ordinal", "fraction", "rate", "score", "identifier"
@@ -143,13 +148,40 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(TextSpan):
-    """A time expression."""
+    """A time expression; its span is TimeML's, without the preposition before it."""
 
     id: str
     type: DateType
     value: Annotated[str | None, Field(description="TIMEX3 value")] = None
+    partial: Annotated[
+        str | None,
+        Field(
+            description="value by the words alone, where the publication date or the text had to complete it"
+        ),
+    ] = None
+    first_day: Annotated[str | None, Field(description="first day that it covers, ISO 8601")] = None
+    last_day: Annotated[str | None, Field(description="last day that it covers, ISO 8601")] = None
+    mod: Annotated[
+        DateMod | None,
+        Field(description='TIMEX3 modifier by the words within the span ("early June": START)'),
+    ] = None
+    bound: Annotated[
+        DateBound | None,
+        Field(
+            description="how the words around it bound it: since (from it on), until (up to it), after, "
+            "before, within"
+        ),
+    ] = None
+    phrase: Annotated[
+        TextSpan | None,
+        Field(
+            description='the span with the words that bound it ("since 2016"), of a range with both ends '
+            '("from 2014 to 2018"); null where that is the span itself'
+        ),
+    ] = None
+    to: Annotated[str | None, Field(description="date id: where the range ends that this one begins")] = None
     anchor: DateAnchor
-    reason: Annotated[str | None, Field(description="why value is null")] = None
+    reason: Annotated[str | None, Field(description="why value is null, partial or in doubt")] = None
     rule: Rule
     confidence: Confidence
 

@@ -16,6 +16,8 @@ from sayso.records import (
     Basis,
     Bound,
     DateAnchor,
+    DateBound,
+    DateMod,
     DateType,
     Modality,
     NumberKind,
@@ -105,11 +107,24 @@ class NumberMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A time expression with its TIMEX3 value, resolved where the publication date allows it."""
+    """A time expression with its TIMEX3 value, resolved where the publication date allows it.
+
+    ``partial`` is the value by the words alone, where these leave the year or the day open;
+    ``first_day`` and ``last_day`` are those of the days that it covers; ``phrase`` is the span with
+    the words that give ``bound``, of a range with its other end, None where it is no more.
+    ``begins_range`` says that the next mention is that end.
+    """
 
     span: Span
     type: DateType
     value: str | None
+    partial: str | None = None
+    first_day: str | None = None
+    last_day: str | None = None
+    mod: DateMod | None = None
+    bound: DateBound | None = None
+    phrase: Span | None = None
+    begins_range: bool = False
     anchor: DateAnchor
     reason: str | None = None
     rule: str

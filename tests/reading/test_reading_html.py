@@ -117,7 +117,7 @@ def test_meta_tags_stand_in(tmp_path: Path) -> None:
         ("", "<time>March 2, 2021</time>", ("2021-03-02", "html")),
         ("", '<p class="published-date">March 2, 2021</p>', ("2021-03-02", "html")),
         ('<link rel="canonical" href="https://gazette.example/2021/03/02/dock">', "",
-         ("2021-03-02", "filename")),
+         ("2021-03-02", "url")),
         ('<meta property="article:modified_time" content="2021-03-04">', "", (None, None)),
         ("", "", (None, None)),
     ],

@@ -113,8 +113,38 @@ def test_default_date(tmp_path: Path) -> None:
         ("b.txt", "2020-10-14", "metadata"),
         ("c_20201015.txt", "2020-10-15", "filename"),
         ("d_20201015.jsonl#1", "2020-10-01", "option"),  # a file of many may be dated otherwise than they
-        ("e.jsonl#1", "2020-10-16", "filename"),
+        ("e.jsonl#1", "2020-10-16", "url"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "opening", "expected"),
+    [
+        ("a.txt", "", "BAKU, Oct 14, 2020 (Agency) — ", ("2020-10-14", "dateline")),
+        ("a.txt", "", "RIGA, 2 June 2022 - ", ("2022-06-02", "dateline")),
+        ("a.txt", "", "SZEGED, Hungary, May 22, 2023 – ", ("2023-05-22", "dateline")),
+        ("a.txt", "", "NEW YORK, Sept. 3, 2019 -- ", ("2019-09-03", "dateline")),
+        ("a.txt", "", "BAKU, Oct 14 (Agency) — ", (None, None)),
+        ("2020-10-15_a.txt", "", "BAKU, Oct 14 (Agency) — ", ("2020-10-14", "dateline")),
+        ("2021-01-01_a.txt", "", "BAKU, Dec 31 — ", ("2020-12-31", "dateline")),
+        ("2020-03-01_a.txt", "", "BAKU, Oct 14 (Agency) — ", ("2020-03-01", "filename")),
+        ("2020-10-15_a.txt", "", "BAKU, Oct 14, 2019 — ", ("2019-10-14", "dateline")),
+        ("2020-10-15_a.txt", "Date: 2020-10-16\n\n", "BAKU, Oct 14, 2020 — ", ("2020-10-16", "metadata")),
+        ("2020-10-15_a.txt", "URL: https://a.example/2020/10/16/x\n\n", "BAKU, Oct 14 — ",
+         ("2020-10-14", "dateline")),
+        ("2020-10-15_a.txt", "URL: https://a.example/2020/10/16/x\n\n", "", ("2020-10-16", "url")),
+        ("a.txt", "", "BAKU, Feb 30, 2020 — ", (None, None)),
+        ("a.txt", "", "BAKU fell on Oct 14, 2020 - the day before. ", (None, None)),
+        ("a.txt", "", "Oct 14, 2020 — ", (None, None)),
+    ],
+)  # fmt: skip
+def test_where_the_date_comes_from_in_order(
+    tmp_path: Path, name: str, header: str, opening: str, expected: tuple[str | None, str | None]
+) -> None:
+    (tmp_path / name).write_text(f"{header}{opening}{TEXT}")
+    (found,) = read_paths([tmp_path / name])
+    assert isinstance(found, Article)
+    assert (found.published, found.published_from) == expected
 
 
 def test_gzip_of_each_format(tmp_path: Path) -> None:

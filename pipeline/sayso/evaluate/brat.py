@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TypeVar, cast, get_args
 
 from sayso.errors import GoldError
-from sayso.evaluate.gold import GoldDocument, GoldNumber, GoldPlace, GoldStatement
+from sayso.evaluate.gold import GoldDate, GoldDocument, GoldNumber, GoldPlace, GoldStatement
 from sayso.evaluate.standoff import ROLES, TRIGGER, Event, Fault, Standoff, read_standoff
 from sayso.records import (
     Basis,
     Bound,
+    DateType,
     Modality,
     NumberKind,
     PlaceForm,
@@ -30,7 +31,7 @@ from sayso.spans import Span
 
 T = TypeVar("T")
 
-TYPES = (TRIGGER, *ROLES, "Number", "Place")
+TYPES = (TRIGGER, *ROLES, "Number", "Place", "Date")
 STATEMENT_VALUES: Mapping[str, tuple[str, ...]] = {
     "QuoteType": get_args(QuoteType),
     "Polarity": get_args(Polarity),
@@ -42,9 +43,11 @@ NUMBER_VALUES: Mapping[str, tuple[str, ...]] = {
     "Kind": get_args(NumberKind),
     "Basis": get_args(Basis),
 }
+DATE_VALUES: Mapping[str, tuple[str, ...]] = {"Type": get_args(DateType)}
 PLACE_VALUES: Mapping[str, tuple[str, ...]] = {"Form": get_args(PlaceForm)}
 STATEMENT_NOTES = ("Speaker", "Parent")
 NUMBER_NOTES = ("Value", "Unit", "Counted", "Party")
+DATE_NOTES = ("Value",)
 PLACE_NOTES = ("Country", "GeoNames")
 OPTIONAL = ("Outcome", "Group", "Basis")
 _NUMBER = r"-?\d+(?:\.\d+)?"
@@ -124,6 +127,7 @@ class _Builder:
             statements=statements,
             numbers=tuple(self._number(id_) for id_ in self._standoff.of_type("Number")),
             places=tuple(self._place(id_) for id_ in self._standoff.of_type("Place")),
+            dates=tuple(self._date(id_) for id_ in self._standoff.of_type("Date")),
         )
 
     def _statement(self, event: Event) -> GoldStatement:
@@ -200,6 +204,15 @@ class _Builder:
             form=cast("PlaceForm", values["Form"]),
             country=self._checked(id_, "Country", _country),
             geonames_id=self._checked(id_, "GeoNames", int),
+        )
+
+    def _date(self, id_: str) -> GoldDate:
+        values = self._values(id_, self._standoff.marks[id_].line, DATE_VALUES)
+        return GoldDate(
+            id=id_,
+            span=self._only(id_),
+            type=cast("DateType", values["Type"]),
+            value=self._notes(id_, DATE_NOTES).get("Value"),
         )
 
     def _only(self, id_: str) -> Span:

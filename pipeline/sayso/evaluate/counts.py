@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from sayso.evaluate.compare import Comparison
-from sayso.evaluate.items import count_numbers, count_places
+from sayso.evaluate.items import count_dates, count_numbers, count_places
 from sayso.evaluate.matching import NEAR, near, one_to_one, whole
 from sayso.evaluate.names import same_name
 from sayso.evaluate.tally import Tally
@@ -34,6 +34,8 @@ def count(article: Comparison) -> Tally:
         count_numbers(tally, article.document, article.record)
     if "places" in article.document.layers:
         count_places(tally, article.document, article.record)
+    if "dates" in article.document.layers:
+        count_dates(tally, article.document, article.record)
     return tally
 
 

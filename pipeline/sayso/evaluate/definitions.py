@@ -48,4 +48,7 @@ FIGURES: dict[str, tuple[Measure, str]] = {
     "place_forms": ("share", "of those mentions: form"),
     "place_countries": ("F1", "of those mentions: countries"),
     "geonames": ("share", "of those mentions with a GeoNames id in the gold: that id"),
+    "dates": ("F1", "time expressions with the same span"),
+    "date_types": ("share", "of those time expressions: type"),
+    "date_values": ("share", "of those time expressions with a value in the gold: TIMEX3 value"),
 }

@@ -9,11 +9,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from sayso.records import Basis, Bound, Modality, NumberKind, PlaceForm, Polarity, QuoteType, SourceForm
+from sayso.records import (
+    Basis,
+    Bound,
+    DateType,
+    Modality,
+    NumberKind,
+    PlaceForm,
+    Polarity,
+    QuoteType,
+    SourceForm,
+)
 from sayso.spans import Span
 
 Layer = Literal[
-    "addressee", "quote_type", "act", "polarity", "modality", "form", "speaker", "parent", "numbers", "places"
+    "addressee",
+    "quote_type",
+    "act",
+    "polarity",
+    "modality",
+    "form",
+    "speaker",
+    "parent",
+    "numbers",
+    "places",
+    "dates",
 ]
 LAYERS: frozenset[Layer] = frozenset(get_args(Layer))
 
@@ -72,6 +92,16 @@ class GoldPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoldDate:
+    """A time expression; ``value`` is TIMEX3's, None where the article does not tell it."""
+
+    id: str
+    span: Span
+    type: DateType
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldDocument:
     """An annotated article: ``header`` as written, ``text`` the body that all spans refer to.
 
@@ -84,6 +114,7 @@ class GoldDocument:
     statements: tuple[GoldStatement, ...]
     numbers: tuple[GoldNumber, ...]
     places: tuple[GoldPlace, ...]
+    dates: tuple[GoldDate, ...] = ()
     layers: frozenset[Layer] = LAYERS
 
     @property

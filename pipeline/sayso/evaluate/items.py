@@ -1,8 +1,9 @@
-"""Counts in one article how its numbers and places agree with the gold."""
+"""Counts in one article how its numbers, places and dates agree with the gold."""
 
 from __future__ import annotations
 
 import math
+import re
 
 from sayso.evaluate.gold import GoldDocument, GoldNumber
 from sayso.evaluate.names import same_name
@@ -77,3 +78,24 @@ def count_places(tally: Tally, document: GoldDocument, record: Record | None) ->
         if gold.geonames_id is not None:
             tally.ask("geonames", [gold.geonames_id == place.geonames_id])
     tally.find("places", len(made) - len(free), len(made), len(document.places))
+
+
+def count_dates(tally: Tally, document: GoldDocument, record: Record | None) -> None:
+    """Dates match by their exact span; type and value are asked of those that match.
+
+    Values are compared as TempEval-3 does: seconds and minutes of zero do not matter.
+    """
+    made = {(date.start, date.end): date for date in record.dates} if record else {}
+    hits = 0
+    for gold in document.dates:
+        date = made.get((gold.span.start, gold.span.end))
+        if date is not None:
+            hits += 1
+            tally.ask("date_types", [gold.type == date.type])
+            if gold.value is not None:
+                tally.ask("date_values", [_plain(gold.value) == _plain(date.value or "")])
+    tally.find("dates", hits, len(made), len(document.dates))
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"(T\d\d)(?::00){1,2}$", r"\1", value)

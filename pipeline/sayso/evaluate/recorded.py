@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from sayso.errors import RecordError
-from sayso.evaluate.gold import GoldDocument, GoldNumber, GoldPlace, GoldStatement
+from sayso.evaluate.gold import GoldDate, GoldDocument, GoldNumber, GoldPlace, GoldStatement
 from sayso.evaluate.words import Stretch
 from sayso.records import Number, Place, Record, Statement, parse_record
 from sayso.spans import Span
@@ -65,6 +65,10 @@ def gold_of(record: Record) -> GoldDocument:
         statements=tuple(_statement(statement, names) for statement in record.statements),
         numbers=tuple(_number(number, names) for number in record.numbers),
         places=tuple(mention for place in record.places for mention in _places(place)),
+        dates=tuple(
+            GoldDate(id=date.id, span=Span(date.start, date.end), type=date.type, value=date.value)
+            for date in record.dates
+        ),
     )
 
 

@@ -47,6 +47,15 @@ _DAY_FIRST = re.compile(
     re.I,
 )
 _NUMERIC = re.compile(rf"(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}){_REST}")
+# BAKU, Oct 14, 2020 (Agency) —      RIGA, 2 June 2022 -      BEIRA, Mozambique, Feb 20 (IOW) --
+_DATELINE = re.compile(
+    r"[^\S\n]*[A-Z][A-Z'’.-]{2,20}(?:,? [A-Z][\w'’.-]{1,20}){0,6},? "
+    r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day_>\d{1,2}) (?P<month_>[A-Z][a-z]{2,8})\.?)"
+    r"(?:,? (?P<year>\d{4}))?(?: ?\([^()\n]{1,40}\))? ?(?:—|–|--|-)"
+)
+DATELINE_LINES = 5  # at the head of an article, one of which may open with a dateline
+DATELINE_REACH = 120  # code points of a line in which a dateline ends
+NEAR = 31  # days between the date of a dateline without a year and the date that lends the year
 _IN_PATH = re.compile(r"(?<!\d)(\d{4})([-_./]?)(\d{2})\2(\d{2})(?!\d)")
 _IN_URL = re.compile(r"/(\d{4})([-/])(\d{1,2}|[a-z]{3})\2(\d{1,2})(?![\da-z])|/(\d{4})()(\d{2})(\d{2})(?!\d)")
 
@@ -86,6 +95,27 @@ def date_in_url(url: str | None) -> str | None:
         _day(m[1] or m[5], _month(m[3]) if m[3] and m[3].isalpha() else m[3] or m[7], m[4] or m[8])
         for m in _IN_URL.finditer(path)
     )
+
+
+def date_in_dateline(text: str, near: str | None) -> str | None:
+    """The date of the dateline that opens ``text`` ("BAKU, Oct 14, 2020 (Agency) — "), or None.
+
+    A dateline without a year takes the one in which it comes nearest to ``near`` (an ISO date, of the
+    address or file name), if that is within a month; without ``near`` it gives no date.
+    """
+    head = text[: DATELINE_LINES * 400].lstrip().split("\n")
+    lines = [line for line in head if line.strip()][:DATELINE_LINES]
+    found = next(filter(None, (_DATELINE.match(line[:DATELINE_REACH]) for line in lines)), None)
+    if found is None:
+        return None
+    month, day = _month(found["month"] or found["month_"]), found["day"] or found["day_"]
+    if found["year"]:
+        return _day(found["year"], month, day)
+    if near is None:
+        return None
+    there = date.fromisoformat(near[:10])
+    days = (_day(there.year + n, month, day) for n in (-1, 0, 1))
+    return _only(one for one in days if one and abs((date.fromisoformat(one) - there).days) <= NEAR)
 
 
 def date_in_path(path: str) -> str | None:

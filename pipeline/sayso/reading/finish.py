@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from sayso.reading.dates import date_in_path, date_in_url
+from sayso.reading.dates import date_in_dateline, date_in_path, date_in_url
 from sayso.reading.language import looks_english
 from sayso.reading.options import ReadOptions
 from sayso.reading.problems import Unreadable
@@ -49,12 +49,21 @@ def finish(article: Article, options: ReadOptions, *, alone: bool) -> Article:
 def _published(
     article: Article, options: ReadOptions, alone: bool
 ) -> tuple[str | None, PublishedFrom | None]:
-    """The article's date and its origin: its metadata, its address, its path, the user's option."""
+    """The article's date and where it was found, the surest place first.
+
+    So its metadata, its dateline, its address, its path, the user's option; never the clock.
+    """
     if article.published:
         return article.published, article.published_from
-    if found := date_in_url(article.url) or (date_in_path(article.path) if alone else None):
-        return found, "filename"
-    return (options.published, "option") if options.published else (None, None)
+    in_url = date_in_url(article.url)
+    in_path = date_in_path(article.path) if alone else None
+    places: tuple[tuple[str | None, PublishedFrom], ...] = (
+        (date_in_dateline(article.text, in_url or in_path or options.published), "dateline"),
+        (in_url, "url"),
+        (in_path, "filename"),
+        (options.published, "option"),
+    )
+    return next(((found, origin) for found, origin in places if found), (None, None))
 
 
 def _valid(article: Article) -> Article:

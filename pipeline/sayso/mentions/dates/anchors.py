@@ -135,6 +135,6 @@ def weekday_date(reference: date, weekday: int, tense: Tense) -> date:
 
     The present tense with a weekday is a programme ("the trial opens on Monday").
     """
-    if tense in ("present", "future"):
+    if tense in ("present", "future", "prospect"):
         return reference + timedelta(days=(weekday - reference.isoweekday()) % 7)
     return reference - timedelta(days=(reference.isoweekday() - weekday) % 7)

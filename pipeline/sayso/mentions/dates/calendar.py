@@ -24,7 +24,7 @@ MONTH_WORDS: dict[str, tuple[int, Base]] = {
 def month(r: Reader, i: int) -> tuple[int, int] | None:
     """A month's name, with the full stop of an abbreviation; "may" and "march" only with a capital."""
     value = r.get(i, "month")
-    if value is None or (r.weak(i, "month") and not r.capital(i) and not _beside_number(r, i)):
+    if value is None or ("word" in r.kinds(i) and not r.capital(i) and not _beside_number(r, i)):
         return None
     short = len(r.word(i)) <= 4 and r.word(i + 1) == "." and r.glued(i + 1)
     return (i + 2 if short and r.word(i) not in ("may", "june", "july") else i + 1), int(value)
@@ -34,7 +34,13 @@ def _beside_number(r: Reader, i: int) -> bool:
     """Whether a month in small letters has a day or year beside it; "may" and "march" need more."""
     if r.word(i) in ("may", "march"):
         return r.get(i + 2, "suffix") is not None or numbers.year(r, i + 1) is not None
-    return r.digits(i + 1) is not None or r.digits(i - 1) is not None or r.get(i - 1, "suffix") is not None
+    before = i - 2 if r.word(i - 1) == "of" else i - 1
+    ordinals = numbers.ordinal(r, r.skip(i + 1, "the")) or numbers.ordinal(r, before)
+    return (
+        r.digits(i + 1) is not None
+        or r.digits(before) is not None
+        or bool(r.get(before, "suffix") or ordinals)
+    )
 
 
 def weekday(r: Reader, i: int) -> tuple[int, int] | None:
@@ -143,8 +149,11 @@ def figures(r: Reader, i: int) -> Read | None:
 
 def _longer(r: Reader, i: int) -> bool:
     """Whether figures go on before ``i``: a telephone or identity number, or a web address."""
+    mark = r.word(i + 1)
     if r.glued(i) and r.word(i - 1) == "/":
         return True
+    if mark == "/" and r.word(i - 1) == "-" and r.digits(i - 2) is not None:
+        return r.word(i - 3) != "/"  # "1/10/2018-7/10/2018" is a range
     return r.glued(i) and r.word(i - 1) in ("-", "/", ".") and r.digits(i - 2) is not None and r.glued(i - 1)
 
 
@@ -199,9 +208,19 @@ def dated_weekday(r: Reader, i: int) -> Read | None:
         nth = nth_day(r, at)
         if nth is not None and r.word(named[0]) != "(":
             return nth[0], replace(nth[1], weekday=named[1])
+    day = r.digits(named[0], 1, 2)
+    if day is not None and 1 <= day <= 31 and _ends(r, named[0] + 1):
+        return named[0] + 1, Point(weekday=named[1], day=day)
     if r.weak(i, "weekday"):
         return None
     return named[0], Point(weekday=named[1])
+
+
+def _ends(r: Reader, i: int) -> bool:
+    """Whether nothing follows that a number before ``i`` could count or go on with ("Monday 21 at 4")."""
+    if r.word(i) in ("at", "from", "between"):
+        return True
+    return r.word(i) in ("", ".", ",", ";", "!", "?", ")", "\n") and not r.glued(i + 1)
 
 
 def slashed(r: Reader, i: int) -> Read | None:
@@ -216,7 +235,7 @@ def nth_day(r: Reader, i: int) -> Read | None:
     """As in "the 14th", "the 14th of the month", "the 28th of that month"."""
     at = r.skip(i, "the")
     read = numbers.ordinal(r, at)
-    if read is None or not 1 <= read[1] <= 31:
+    if read is None or not 1 <= read[1] <= 31 or (r.hyphen(read[0]) and r.glued(read[0] + 1)):
         return None
     point = Point(day=read[1])
     of = r.skip(read[0], "day")

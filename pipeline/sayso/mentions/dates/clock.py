@@ -16,6 +16,12 @@ OFFSETS = {"gmt": "Z", "utc": "Z", "z": "Z"}
 
 def clock(r: Reader, i: int) -> Read | None:
     """As in "1 am local time", "10:30", "half past seven", "noon", "0730 hours", "8 in the morning"."""
+    if i not in r.clocks:
+        r.clocks[i] = _clock(r, i)
+    return r.clocks[i]
+
+
+def _clock(r: Reader, i: int) -> Read | None:
     if (value := r.get(i, "noon")) is not None:
         return i + 1, Point(clock=value)
     read = _figures(r, i) or _spoken(r, i)
@@ -79,9 +85,35 @@ def _half(r: Reader, i: int) -> tuple[int, str] | None:
     """As in "am", "p.m.", "PM": the position after it and which half of the day."""
     if (value := r.get(i, "half")) is not None:
         return i + 1, value
+    if (
+        r.word(i) in ("a", "p")
+        and r.glued(i)
+        and r.digits(i - 1, 1, 2) is not None
+        and not (r.glued(i + 1) and r.word(i + 1).isalnum())
+        and (r.word(i + 1) != "." or not r.glued(i + 2))
+    ):
+        return i + 1, r.word(i) + "m"  # "9p"
     if r.word(i) in ("a", "p") and r.word(i + 1) == "." and r.word(i + 2) == "m" and r.glued(i + 1):
         return (i + 4 if r.word(i + 3) == "." and r.glued(i + 3) else i + 3), r.word(i) + "m"
     return None
+
+
+def bare(r: Reader, i: int) -> tuple[int, int, int, str] | None:
+    """An hour with or without minutes that only its place in a range makes one: "5", "9.30", "0730".
+
+    The position after it, hour, minute, and the half of the day where that is told ("am").
+    """
+    hour, at, minute = r.digits(i, 1, 2), i + 1, 0
+    if hour is None and (word := r.get(i, "number")) is not None:
+        hour = int(word)
+    if (military := r.digits(i, 4, 4)) is not None and military % 100 < 60:
+        hour, minute = divmod(military, 100)
+    elif r.word(at) in (":", ".") and r.glued(at) and r.glued(at + 1) and len(r.word(at + 1)) == 2:
+        minute, at = r.digits(at + 1, 2, 2) or 0, at + 2
+    if hour is None or hour > 24 or minute > 59 or (r.glued(i) and r.word(i - 1) in (":", ".", ",", "/")):
+        return None
+    half = _half(r, at) or _in_the(r, at)
+    return (half[0], hour, minute, half[1]) if half else (at, hour, minute, "")
 
 
 def _in_the(r: Reader, i: int) -> tuple[int, str] | None:

@@ -17,13 +17,18 @@ from spacy.tokens import Doc
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.extensions import Extractor, text_of
 from sayso.mentions.dates.anchors import Anchor
+from sayso.mentions.dates.context import Context, Published, Resolved
 from sayso.mentions.dates.evidence import Evidence, supported
-from sayso.mentions.dates.grammar import find
-from sayso.mentions.dates.meanings import Fixed, Offset, Parse, Point
+from sayso.mentions.dates.grammar import expression, find
+from sayso.mentions.dates.intervals import Days, days_of, part_of, window
+from sayso.mentions.dates.meanings import Fixed, Meaning, Offset, Parse, Point
 from sayso.mentions.dates.numbers import VAGUE
+from sayso.mentions.dates.phrases import Frame, framed, modifier, opened
+from sayso.mentions.dates.ranges import MAX_LOAN
+from sayso.mentions.dates.rates import as_rate
 from sayso.mentions.dates.reader import Reader
 from sayso.mentions.dates.relative import quantity
-from sayso.mentions.dates.resolution import Context, Published, Resolved, resolve
+from sayso.mentions.dates.resolution import resolve
 from sayso.mentions.dates.words import DateLexicon
 from sayso.records import DateType
 from sayso.spans import Span
@@ -34,6 +39,7 @@ NARRATIVE_YEARS = 8  # so many dates with a year make a history, if most lie wel
 NARRATIVE_SHARE = 0.8
 NARRATIVE_JUMP = 5  # a bare year further away than this is an aside of the history
 # The share of mentions whose span and value both are expected to be right, by rule.
+WORDS_ALONE = Context(None)
 USUAL = 0.9
 CONFIDENCE = {
     "dates.year": 0.95,
@@ -73,21 +79,27 @@ class Dates(Extractor[tuple[DateMention, ...]]):
         if not found:
             return ()
         evidence = Evidence(doc, self._lexicon)
-        kept = [parse for parse in found if supported(parse, reader, evidence)]
+        clear = (_after_conjunction(parse, reader, evidence) for parse in found)
+        rated = (as_rate(parse, reader, evidence) for parse in clear)
+        kept = [parse for parse in rated if parse is not None and supported(parse, reader, evidence)]
         published = published_of(doc._.published)
         context = Context(published, narrative=is_narrative(kept, published))
         mentions = []
-        for parse in kept:
-            span = Span(reader.starts[parse.start], reader.ends[parse.end - 1])
+        for n, parse in enumerate(kept):
+            span = _span(reader, parse.start, parse.end)
             ahead = length_ahead(parse, reader)
             if ahead is not None or needs_tense(parse):
                 context = replace(context, tense=evidence.tense(span.start, span.end))
-            if ahead is not None and context.tense == "future":
+            if ahead is not None and context.tense in ("future", "prospect"):
                 parse = replace(parse, meaning=ahead, rule="dates.ahead")
+            far = _other_end(parse, kept[n + 1 : n + 2])
+            parse = before_far_end(parse, far, context)
             mention, place = _mention(parse, span, context)
-            mentions.append(mention)
+            mentions.append(_in_phrase(mention, parse, far, reader))
             if place is not None and _leads(parse, mention, place, reader, context):
-                context = replace(context, text=place)
+                context = replace(
+                    context, text=place, day=context.day if place.week or place.date() is None else place
+                )
         return tuple(mentions)
 
 
@@ -128,6 +140,38 @@ def is_narrative(parses: Sequence[Parse], published: Published | None) -> bool:
     return old / len(years) >= NARRATIVE_SHARE
 
 
+def _after_conjunction(parse: Parse, reader: Reader, evidence: Evidence) -> Parse:
+    """``parse`` without a "that" which does not go with it."""
+    at = parse.start
+    if reader.word(at) != "that" or not evidence.joins(reader.starts[at], reader.ends[at]):
+        return parse
+    return expression(reader, at + 1) or parse
+
+
+def _other_end(near: Parse, after: Sequence[Parse]) -> Parse | None:
+    """The end of the range that ``near`` begins, where it was kept."""
+    return next((far for far in after if near.ranges and far.start - near.end <= MAX_LOAN), None)
+
+
+def _span(reader: Reader, start: int, end: int) -> Span:
+    return Span(reader.starts[start], reader.ends[end - 1])
+
+
+def _in_phrase(mention: DateMention, parse: Parse, far: Parse | None, reader: Reader) -> DateMention:
+    """``mention`` with the words around it that bound it; ``far`` is the other end of its range."""
+    frame = framed(reader, parse)
+    if far is not None:
+        frame = Frame(min(opened(reader, parse.start), frame.start), far.end, frame.bound)
+    phrase = _span(reader, frame.start, frame.end)
+    return replace(
+        mention,
+        mod=modifier(reader, parse),
+        bound=frame.bound,
+        phrase=phrase if phrase != mention.span else None,
+        begins_range=far is not None,
+    )
+
+
 def _leads(parse: Parse, mention: DateMention, place: Anchor, reader: Reader, context: Context) -> bool:
     """Whether what follows counts from this date.
 
@@ -143,6 +187,23 @@ def _leads(parse: Parse, mention: DateMention, place: Anchor, reader: Reader, co
     return place.month is not None or (abs(ahead) <= NARRATIVE_JUMP and (first or ahead <= 0))
 
 
+def before_far_end(near: Parse, far: Parse | None, context: Context) -> Parse:
+    """``near`` in the last year in which it comes before the other end of its range.
+
+    So where neither gives a year: "from August to October" is not from next August to last October.
+    """
+    if far is None or not isinstance(near.meaning, Point) or not isinstance(far.meaning, Point):
+        return near
+    point, other = near.meaning, far.meaning
+    if point.month is None or point.year or point.offset or other.month is None or other.year or other.offset:
+        return near
+    place = resolve(other, context).place
+    if place is None or place.year < 1:
+        return near
+    later = (point.month, point.day or 0) > (other.month, other.day or 31)
+    return replace(near, meaning=replace(point, year=f"{place.year - later:04d}"))
+
+
 def length_ahead(parse: Parse, reader: Reader) -> Point | None:
     """The day that "in 18 days" names after a verb of the future; None where the words cannot mean it."""
     if parse.rule != "dates.duration" or reader.word(parse.start - 1) != "in":
@@ -156,6 +217,8 @@ def length_ahead(parse: Parse, reader: Reader) -> Point | None:
 def needs_tense(parse: Parse) -> bool:
     """Whether the tense of the verb can change the value: a date without a year or an offset."""
     point = parse.meaning
+    if isinstance(point, Point) and point.offset is not None and isinstance(point.offset.base, Point):
+        point = point.offset.base
     return isinstance(point, Point) and point.year is None and point.offset is None
 
 
@@ -165,16 +228,38 @@ def _mention(parse: Parse, span: Span, context: Context) -> tuple[DateMention, A
         resolved, kind = Resolved(meaning.value, reason=meaning.reason), meaning.type
     else:
         resolved, kind = resolve(meaning, context), _type(meaning)
+    days = _days(meaning, resolved, context)
     mention = DateMention(
         span=span,
         type=kind,
         value=resolved.value,
+        partial=_partial(meaning, resolved),
+        first_day=days[0] if days else None,
+        last_day=days[1] if days else None,
         anchor=resolved.anchor,
         reason=resolved.reason,
         rule=parse.rule,
         confidence=CONFIDENCE.get(parse.rule, USUAL),
     )
     return mention, resolved.place
+
+
+def _partial(meaning: Meaning, resolved: Resolved) -> str | None:
+    """What the words alone say ("XXXX-10-14") where something else completed it."""
+    if resolved.anchor == "none" or not isinstance(meaning, Point) or meaning.offset is not None:
+        return None
+    return resolve(meaning, WORDS_ALONE).value or None
+
+
+def _days(meaning: Meaning, resolved: Resolved, context: Context) -> Days | None:
+    """The days that a mention covers; of a duration only where it is counted from publication."""
+    if isinstance(meaning, Point):
+        return days_of(resolved.value)
+    if meaning.slice is not None:
+        return part_of(meaning.slice, resolve(meaning.slice.whole, context).value)
+    if meaning.window is None or context.published is None:
+        return None
+    return window(meaning.window, context.published.day)
 
 
 def _type(point: Point) -> DateType:

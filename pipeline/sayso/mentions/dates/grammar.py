@@ -5,21 +5,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
-from sayso.mentions.dates import calendar, numbers, periods, ranges, relative, stretches
 from sayso.mentions.dates import clock as clocks
-from sayso.mentions.dates.meanings import Fixed, Meaning, Offset, Parse, Point
+from sayso.mentions.dates import hours, periods, ranges, relative
+from sayso.mentions.dates.joins import Core, base, joined, longest
+from sayso.mentions.dates.meanings import Fixed, Offset, Parse, Point
 from sayso.mentions.dates.reader import Reader
+from sayso.mentions.dates.wholes import fiscal, nth_unit, spoken_for, stretch_of, year_apart
 
 REACH = 9  # an expression starts at most so many lexemes before the first word that gives it away
-COMPARED = {("more", "than"), ("less", "than"), ("at", "least"), ("at", "most"), ("up", "to"),
-            ("no", "more"), ("close", "to")}  # fmt: skip
+SHARES = ("%", "percent", "cent", "higher", "lower", "points")  # "11% more than a year ago" compares shares
+NO_BOUND = ("dates.turned", "dates.part_of_day")
 ABOUT = ("about", "ca", "circa", "around", "approximately")
 DEFINITE = ("the", "these", "those", "this", "that")
-SLICED = ("part", "half", "days", "weeks", "months", "hours")
-WHOLES = ("dates.year", "dates.month", "dates.season", "dates.turned", "dates.decade", "dates.century")
-Core = tuple[int, Meaning, str]
 
 
 def find(r: Reader) -> list[Parse]:
@@ -39,20 +38,15 @@ def find(r: Reader) -> list[Parse]:
 
 def expression(r: Reader, i: int) -> Parse | None:
     """The longest time expression that starts at ``i``."""
-    core = _longest(
-        _fixed(r, i),
-        _period(r, i),
-        _bounded(r, i),
-        _counted_from(r, i),
-        _nth_week(r, i),
-        _joined(r, i),
-    )
+    heads = r.heads(i)
+    core: Core | None = None
+    for read, needed in READERS:
+        found = read(r, i) if not needed or not needed.isdisjoint(heads) else None
+        if found is not None and (core is None or found[0] > core[0]):
+            core = found
+    if core is not None and core[1] == Point(part="NI") and r.word(i - 1) == "at":
+        core = core[0], Fixed("TIME", "XXXX-XX-XXTNI", "any night"), core[2]
     return Parse(i, *core) if core is not None else None
-
-
-def _longest(*options: Core | None) -> Core | None:
-    """The longest of what was read; the first of equals."""
-    return max((core for core in options if core is not None), key=lambda core: core[0], default=None)
 
 
 def _fixed(r: Reader, i: int) -> Core | None:
@@ -69,33 +63,8 @@ def _period(r: Reader, i: int) -> Core | None:
     for rule, function, needed in periods.RULES:
         read = function(r, i) if not needed.isdisjoint(heads) else None
         if read is not None and (best is None or read[0] > best[0]):
-            best = _stretch_of(r, i, read[0]), read[1], rule
+            best = stretch_of(r, i, (read[0], read[1], rule))
     return best
-
-
-def _stretch_of(r: Reader, i: int, end: int) -> int:
-    """The end of "the first ten months of 1915", where a part of a date is measured, else ``end``."""
-    at = r.skip(i, "the")
-    if r.word(end) != "of" or not (r.get(at, "last") or r.word(at) in ("first", "last", "final", "next")):
-        return end
-    whole = _base(r, end + 1)
-    return whole[0] if whole is not None and whole[2] in WHOLES else end
-
-
-def _nth_week(r: Reader, i: int) -> Core | None:
-    """As in "the last week of August", "the first days of the year", "first quarter of the month"."""
-    at = r.skip(i, "the")
-    nth = numbers.ordinal(r, at)
-    if nth is None and r.get(at, "last") is None and r.word(at) not in ("last", "opening"):
-        return None
-    at = nth[0] if nth is not None else at + 1
-    unit = r.get(at, "unit")
-    if unit not in ("W", "WE", "D", "M") or r.word(at + 1) != "of":
-        return None
-    whole = _base(r, at + 2)
-    if whole is None or whole[2] not in WHOLES:
-        return None
-    return whole[0], Fixed("DURATION", periods.duration_value("1", unit)), "dates.stretch"
 
 
 def _bounded(r: Reader, i: int) -> Core | None:
@@ -106,191 +75,41 @@ def _bounded(r: Reader, i: int) -> Core | None:
     core = _period(r, at) or _bounded(r, at)
     read = relative.counted(r, at)
     counted = (read[0], read[1], "dates.counted") if read is not None else None
-    joined = _joined(r, at) if r.word(i) in ABOUT else None
-    if joined is not None and joined[2] not in ("dates.year", "dates.month", "dates.clock"):
-        joined = None
-    return _longest(core, counted, joined)
+    near = joined(r, at) if r.word(i) in ABOUT else None
+    if near is not None and (near[2] in NO_BOUND or not _measures(r, i, near[2])):
+        near = None
+    return longest(core, counted, near, _counted_from(r, at))
 
 
 def _after_bound(r: Reader, i: int) -> int:
     """The position after "about", "more than", "ca."; ``i`` where there is no such word."""
-    if (r.word(i), r.word(i + 1)) in COMPARED:
-        return r.skip(i + 2, "than")
-    if r.get(i, "bound") is None or (r.word(i) == "over" and r.word(i + 1) in DEFINITE):
+    for entry in r.lexicon.within.get(r.word(i), ()):
+        end = i + len(entry.words)
+        if tuple(r.words[i:end]) == entry.words:
+            shares = entry.words[-1] == "than" and (r.word(i - 1) in SHARES or r.digits(i - 1) is not None)
+            return i if shares else end
+    if r.get(i, "bound") is None or (r.word(i) in ("over", "under") and not _bounds(r, i)):
         return i
     return r.skip(i + 1, ".") if r.word(i) == "ca" else i + 1
 
 
-def _joined(r: Reader, i: int) -> Core | None:
-    """A date or time with its parts: "late on Friday", "the morning of October 14", "1 am on Sunday"."""
-    return _longest(_dated(r, i), _clock_on(r, i), _part_of(r, i), _modified(r, i), _years_end(r, i))
+def _measures(r: Reader, i: int, rule: str) -> bool:
+    """Whether "about" before a date says how near it is, not what is spoken of ("asked about March 3")."""
+    return (
+        r.word(i) != "about"
+        or rule in ("dates.clock", "dates.year")
+        or r.word(i - 1) in ("in", "on", "at", "from", "until", "to")
+    )
 
 
-def _base(r: Reader, i: int) -> tuple[int, Point, str] | None:
-    """The longest date or relative date at ``i``, by itself."""
-    if i not in r.bases:
-        heads = r.heads(i)
-        best: tuple[int, Point, str] | None = None
-        for rule, function, needed in (*stretches.RULES, *calendar.RULES, *relative.RULES):
-            read = function(r, i) if not needed.isdisjoint(heads) else None
-            if read is not None and (best is None or read[0] > best[0]):
-                best = read[0], read[1], rule
-        r.bases[i] = best
-    return r.bases[i]
-
-
-def _dated(r: Reader, i: int) -> Core | None:
-    """A date with the part of the day or the clock time that may follow it."""
-    core = _base(r, i) or _part(r, i)
-    if core is None:
-        return None
-    end, point, rule = core
-    assert isinstance(point, Point)
-    end, point = _of_week(r, end, point)
-    if point.part is None and _has_day(point) and not (r.hyphen(end) and not r.glued(end)):
-        at = end + 1 if r.get(end, "mod") is not None else end
-        at = at + 2 if (r.word(at), r.word(at + 1)) in (("in", "the"), ("during", "the")) else at
-        part = r.get(at, "part")
-        if part is not None and not (r.word(end) == "in" and r.word(at + 1) == "of"):
-            end, point = at + 1, replace(point, part=part)
-    at = r.skip(end, ",", "at", "around", "about")
-    timed = clocks.clock(r, r.skip(at, "about", "around"))
-    if timed is not None and (_has_day(point) or point.part):
-        end, point = timed[0], replace(point, clock=_half_day(timed[1], point), zone=timed[1].zone)
-    return end, point, rule
-
-
-def _half_day(timed: Point, day: Point) -> str:
-    """The clock time, moved to the afternoon where the part of the day says so."""
-    assert timed.clock is not None
-    hour = int(timed.clock[:2])
-    if day.part in ("AF", "EV", "NI") and 1 <= hour < 12 and not (day.part == "NI" and hour < 6):
-        return f"{hour + 12}{timed.clock[2:]}"
-    return timed.clock
-
-
-def _of_week(r: Reader, end: int, point: Point) -> tuple[int, Point]:
-    """As in "Monday last week", "Tuesday of next week", "next week Wednesday"."""
-    if point.weekday is not None and point.offset is None and point.day is None:
-        read = relative.turned(r, r.skip(end, "of", ","))
-        if read is not None and read[1].offset is not None and read[1].offset.unit == "W":
-            return read[0], replace(point, offset=read[1].offset)
-    if point.offset is not None and point.offset.unit == "W" and not point.weekend and point.weekday is None:
-        named = calendar.weekday(r, r.skip(end, "on"))
-        if named is not None and r.word(named[0]) != ",":
-            return named[0], replace(point, weekday=named[1])
-    return end, point
-
-
-def _part(r: Reader, i: int) -> Core | None:
-    read = clocks.part(r, i)
-    return (read[0], read[1], "dates.part_of_day") if read else None
-
-
-def _part_of(r: Reader, i: int) -> Core | None:
-    """As in "the morning of October 14", "the early hours of Sunday", "early in the morning of …"."""
-    at = r.skip(i, "early", "late")
-    at = at + 1 if at > i and r.word(at) in ("in", "on") else at
-    at = r.skip(at, "the")
-    at = r.skip(at, "early", "late")
-    at = at + 2 if r.word(at) == "mid" and r.hyphen(at + 1) else at
-    part = r.get(at, "part")
-    if part is None and r.word(at) in ("hours",) and at > i and r.word(at - 1) == "early":
-        part, at = "MO", at - 1
-    if part is None:
-        return None
-    end = r.skip(at + 1, "hours")
-    whole = _dated(r, r.skip(end, "of", "on"))
-    if whole is not None and isinstance(whole[1], Point) and _has_day(whole[1]) and whole[1].part is None:
-        return whole[0], replace(whole[1], part=part), "dates.part_of_day"
-    if r.word(end) == "of":
-        return None
-    return end, Point(part=part), "dates.part_of_day"
-
-
-def _has_day(point: Point) -> bool:
-    """Whether the point is a day (or within one), so that a time of day can be added."""
-    if point.day is not None or point.weekday is not None or point.holiday is not None:
+def _bounds(r: Reader, i: int) -> bool:
+    """Whether "over" goes with the number, and is no preposition ("spread over a year")."""
+    if r.word(i + 1) in DEFINITE:
+        return False
+    if r.word(i - 1) in ("", "\n", ".", ",") or r.kinds(i - 1).keys() & {"bound", "lasting"}:
         return True
-    return point.offset is not None and point.offset.unit in ("D", "weekday") and point.month is None
-
-
-def _clock_on(r: Reader, i: int) -> Core | None:
-    """As in "1 am local time", "3 p.m. on Friday", "10:30 yesterday", "8am this morning"."""
-    read = clocks.clock(r, i)
-    if read is None:
-        return None
-    end, timed = read
-    for at in (end, r.skip(end, ",", "on", "in")):
-        whole = _part_of(r, at) or _base(r, at) or _part(r, at)
-        if whole is None or not isinstance(whole[1], Point):
-            continue
-        stop, day = _of_week(r, whole[0], whole[1])
-        if (_has_day(day) or day.part) and day.clock is None:
-            return stop, replace(day, clock=_half_day(timed, day), zone=timed.zone), "dates.clock"
-    return end, timed, "dates.clock"
-
-
-def _modified(r: Reader, i: int) -> Core | None:
-    """As in "early June", "mid-1990s", "the end of May", "later that month", "earlier this year"."""
-    at = r.skip(i, "the")
-    if r.get(at, "moved") is not None and at == i:
-        return _moved(r, i + 1)
-    if r.get(at, "mod") is not None:
-        first = at + 2 if r.hyphen(at + 1) else at + 1
-        for start in (first, first + 1) if r.word(first) in ("in", "on") else (first,):
-            core = _wide(r, start)
-            if core is not None:
-                return core
-    if r.get(at, "edge") is not None and r.word(at + 1) == "of":
-        return _wide(r, at + 2) or _spoken_of(r, at + 2)
-    if r.get(at, "slice") is not None and r.word(at + 1) in SLICED and r.word(at + 2) == "of":
-        return _wide(r, at + 3)
-    return None
-
-
-def _years_end(r: Reader, i: int) -> Core | None:
-    """As in "year's end", "month's end", "year-end", "day's end"."""
-    unit = r.get(i, "unit")
-    if unit not in ("D", "M", "Y"):
-        return None
-    at = i + 3 if r.word(i + 1) in ("'", "’") and r.word(i + 2) == "s" else i + 2
-    if r.get(at, "edge") == "END" and r.word(at) == "end" and (at > i + 2 or r.hyphen(i + 1)):
-        return at + 1, Point(offset=Offset(0, unit, "text")), "dates.edge"
-    return None
-
-
-def _moved(r: Reader, i: int) -> Core | None:
-    """What "earlier" or "later" goes with: "this week", "that month", "in the year", "in 1792"."""
-    at = r.skip(i, "in", "on")
-    core = _wide(r, at)
-    if core is not None and isinstance(core[1], Point):
-        if core[1].offset is not None or at > i:
-            return core
-        return None
-    return _spoken_of(r, at) if at > i else None
-
-
-def _spoken_of(r: Reader, i: int) -> Core | None:
-    """As in "the year" after "the end of": the one that is spoken of; also bare units ("end of month")."""
-    read = relative.whole(r, i)
-    if read is not None:
-        return read[0], read[1], "dates.edge"
-    part = clocks.part(r, i)
-    if part is not None and r.word(i) == "the":
-        return part[0], part[1], "dates.part_of_day"
-    return None
-
-
-def _wide(r: Reader, i: int) -> Core | None:
-    """A date that can have a beginning and an end."""
-    core = _dated(r, i)
-    if core is None or not isinstance(core[1], Point) or core[2] in ("dates.counted", "dates.day_apart"):
-        return None
-    point = core[1]
-    if point == Point(part=point.part) and r.word(i) not in ("this", "the"):
-        return None
-    return core
+    read = relative.quantity(r, i + 1)
+    return read is not None and (r.get(read[0], "ago") or r.get(read[0], "apart")) is not None
 
 
 def _counted_from(r: Reader, i: int) -> Core | None:
@@ -298,10 +117,41 @@ def _counted_from(r: Reader, i: int) -> Core | None:
     read = relative.quantity(r, i)
     if read is None or read[1] == "X" or r.word(read[0]) not in ("after", "before", "from", "following"):
         return None
-    base = _base(r, read[0] + 1)
-    if base is None or base[2] == "dates.season":
+    start = base(r, read[0] + 1)
+    if start is None or start[2] == "dates.season":
         return None
-    if r.word(read[0]) == "from" and r.word(base[0]) in ("to", "until", "till", "through"):
+    if r.word(read[0]) == "from" and r.word(start[0]) in ("to", "until", "till", "through"):
         return None  # "64 days from May 1 to July 3" is a length
     sign = -1 if r.word(read[0]) == "before" else 1
-    return base[0], Point(offset=Offset(float(read[1]) * sign, read[2], base[1])), "dates.counted_from"
+    return start[0], Point(offset=Offset(float(read[1]) * sign, read[2], start[1])), "dates.counted_from"
+
+
+def _timed_set(r: Reader, i: int) -> Core | None:
+    """A set with a clock time: "every Monday at 4pm", "3pm each day", "Thursdays at 17.30"."""
+    timed = clocks.clock(r, i) if not hours.joined(r, i - 1) else None
+    recurring = periods.frequency(r, timed[0] if timed else i)
+    if recurring is None:
+        return None
+    end, fixed = recurring
+    if timed is None:
+        timed = clocks.clock(r, r.skip(end, "at", "from", "around")) or hours.at_hour(r, end)
+        end = timed[0] if timed else end
+    if timed is None or fixed.value is None:
+        return None
+    day = fixed.value.partition("T")[0] if fixed.value.startswith("XXXX") else "XXXX-XX-XX"
+    return end, Fixed("SET", f"{day}T{timed[1].clock}{timed[1].zone}"), "dates.set"
+
+
+# What an expression may be, with the kinds of word (see `Reader.heads`) of which it needs one at its head.
+READERS: tuple[tuple[Callable[[Reader, int], Core | None], frozenset[str]], ...] = (
+    (_fixed, frozenset(["phrase"])),
+    (_period, frozenset()),
+    (_bounded, frozenset(["bound", "compared"])),
+    (_counted_from, frozenset()),
+    (nth_unit, frozenset(["ordinal", "digits", "last", "slice", "edge", "turn", "number"])),
+    (joined, frozenset()),
+    (_timed_set, frozenset(["every", "often", "weekdays", "noon", "digits", "number"])),
+    (spoken_for, frozenset(["unit"])),
+    (fiscal, frozenset(["fiscal", "turn"])),
+    (year_apart, frozenset(["unit"])),
+)

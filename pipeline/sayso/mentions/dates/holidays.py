@@ -2,7 +2,8 @@
 
 A rule is a month and day (``12-25``), a month, an ISO weekday and which one of it (``11-4-4``: the
 fourth Thursday of November, ``05-1--1``: the last Monday of May), ``easter`` or ``orthodox``
-(Easter of the Julian calendar); ``+1`` or ``-2`` at the end adds or takes days.
+(Easter of the Julian calendar), or a day of another calendar (``hebrew-07-10``, ``islamic-10-01``: month
+and day there); ``+1`` or ``-2`` at the end adds or takes days.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from sayso.mentions.dates.lunar import hebrew_day_in, islamic_days_in
+
 RULE = re.compile(
-    r"(?:(?P<easter>easter|orthodox)|(?P<month>\d\d)-(?:(?P<weekday>\d)-(?P<nth>-?\d)|(?P<day>\d\d)))"
+    r"(?:(?P<easter>easter|orthodox)|(?P<lunar>hebrew|islamic)-(?P<moon>\d\d)-(?P<date>\d\d)|"
+    r"(?P<month>\d\d)-(?:(?P<weekday>\d)-(?P<nth>-?\d)|(?P<day>\d\d)))"
     r"(?P<move>[+-]\d+)?"
 )
 
@@ -22,6 +26,9 @@ def holiday_date(rule: str, year: int) -> date | None:
     match = RULE.fullmatch(rule)
     if match is None or not 1 <= year <= 9998:
         return None
+    if match["lunar"]:
+        found = _lunar(match["lunar"], year, int(match["moon"]), int(match["date"]))
+        return found + timedelta(days=int(match["move"] or 0)) if found else None
     if match["easter"]:
         day = western_easter(year) if match["easter"] == "easter" else orthodox_easter(year)
     elif match["weekday"]:
@@ -29,6 +36,17 @@ def holiday_date(rule: str, year: int) -> date | None:
     else:
         day = date(year, int(match["month"]), int(match["day"]))
     return day + timedelta(days=int(match["move"] or 0))
+
+
+def _lunar(calendar_name: str, year: int, month: int, day: int) -> date | None:
+    if calendar_name == "hebrew":
+        return hebrew_day_in(year, month, day)
+    return next(islamic_days_in(year, month, day), None)
+
+
+def by_the_moon(rule: str) -> bool:
+    """Whether the day is announced by the sighting of the moon, so that it may differ by one."""
+    return rule.startswith("islamic")
 
 
 def fixed_day(rule: str) -> str | None:

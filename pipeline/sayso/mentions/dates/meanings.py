@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Base = Literal["published", "text"]
-Tense = Literal["past", "present", "future", "unknown"]
+Tense = Literal["past", "present", "future", "prospect", "unknown"]  # prospect: the future of a past
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Point:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None  # which such weekday of the month; -1 the last
     week: int | None = None
     season: str | None = None
     period: str | None = None  # Q1-Q4, H1, H2
@@ -47,12 +48,28 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """``count`` units of ``whole``, from the ``nth`` on or, where ``nth`` is negative, from its end."""
+
+    nth: int
+    count: int
+    unit: str
+    whole: Point
+
+
+@dataclass(frozen=True, slots=True)
 class Fixed:
-    """A meaning that needs no date to be resolved: a duration, a set, PRESENT_REF."""
+    """A meaning that needs no date to be resolved: a duration, a set, PRESENT_REF.
+
+    ``window`` is how far a duration reaches back or on from publication ("the past two months"),
+    ``slice`` of what it is a part ("the last week of August").
+    """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str | None
     reason: str | None = None
+    window: Offset | None = None
+    slice: Slice | None = None
 
 
 Meaning = Point | Fixed
@@ -60,9 +77,10 @@ Meaning = Point | Fixed
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """Lexemes ``start`` up to ``end`` and what they mean."""
+    """Lexemes ``start`` up to ``end`` and what they mean; ``ranges``: the next one ends what this begins."""
 
     start: int
     end: int
     meaning: Meaning
     rule: str
+    ranges: bool = False

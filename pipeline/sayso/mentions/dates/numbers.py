@@ -161,6 +161,8 @@ def _joined(r: Reader, i: int) -> bool:
         return r.digits(i - 2) is not None  # a telephone number, unlike the range "2014-2018"
     if before == "." and r.glued(i) and r.digits(i - 2) is not None:
         return True
+    if before == "/" and r.glued(i) and r.glued(i - 1) and r.digits(i - 2) is None and after == "/":
+        return True  # in the path of an address
     if before == "," and r.glued(i) and r.glued(i - 1) and r.digits(i - 2) is not None:
         return True
     if r.glued(i + 1) and (after in "%°$£€_" or (after in ",.:" and _digit_after(r, i + 2))):

@@ -32,6 +32,8 @@ class Reader:
         self.words = [match.group().lower() for match in found]
         self.count = len(found)
         self.bases: dict[int, tuple[int, Point, str] | None] = {}  # what the grammar has read already
+        self.clocks: dict[int, tuple[int, Point] | None] = {}
+        self._heads: dict[int, frozenset[str]] = {}
         self.quantities: dict[int, tuple[int, str, str] | None] = {}
 
     def word(self, i: int) -> str:
@@ -86,8 +88,13 @@ class Reader:
         found = self.phrase(i)
         return found[1].holiday.rule if found and found[1].holiday else None
 
-    def heads(self, i: int) -> set[str]:
+    def heads(self, i: int) -> frozenset[str]:
         """The kinds of the word at ``i`` and, after an article, of the next; "digits" for a number."""
+        if i not in self._heads:
+            self._heads[i] = frozenset(self._kinds_at_head(i))
+        return self._heads[i]
+
+    def _kinds_at_head(self, i: int) -> set[str]:
         heads: set[str] = set()
         for at in range(i, i + 3):  # "the ’70s" has two marks before its number
             heads |= self.kinds(at).keys()
@@ -96,6 +103,8 @@ class Reader:
                 heads.add("digits")
             if word in self.lexicon.phrases:
                 heads.add("phrase")
+            if word in self.lexicon.within:
+                heads.add("compared")
             if word in WORDS_OF_THEIR_OWN:
                 heads.add(WORDS_OF_THEIR_OWN[word])
             if word not in ARTICLES:
@@ -118,8 +127,10 @@ class Reader:
         """A number of four digits, or of one or two beside a mark that dates and times have."""
         if not word[0].isdigit():
             return False
-        if len(word) >= 3:
-            return len(word) <= 4
+        if len(word) == 3:  # a year before Christ or the first of the Middle Ages
+            return self.word(i + 1) in ("bc", "bce", "b", "ad", "a", "ce", "-", "–")
+        if len(word) > 3:
+            return len(word) == 4
         return self.word(i + 1) in (":", "/", "-", ".", "–", "o") or self.word(i - 1) in ENDS_SET
 
 

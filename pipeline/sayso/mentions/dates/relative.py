@@ -16,6 +16,7 @@ from sayso.mentions.dates.numbers import VAGUE, amount
 from sayso.mentions.dates.reader import Reader
 
 Read = tuple[int, Point]
+APART = ("W", "M", "Y", "Q")  # "the week after next", "the year before last"
 
 
 def deictic(r: Reader, i: int) -> Read | None:
@@ -24,6 +25,10 @@ def deictic(r: Reader, i: int) -> Read | None:
     if value is not None:
         return i + 1, Point(offset=Offset(int(value), "D"))
     at = r.skip(i, "the")
+    if r.word(at + 1) in ("after", "before") and (unit := r.get(at, "unit")) in APART:
+        way = {"next": 1, "last": -1}.get(r.word(at + 2), 0)
+        if way and way == (1 if r.word(at + 1) == "after" else -1) and at > i:
+            return at + 3, Point(offset=Offset(2 * way, str(unit)))
     if r.word(at) == "day" and r.word(at + 1) in ("before", "after"):
         named = r.get(at + 2, "deictic")
         if named is not None:
@@ -38,7 +43,7 @@ def turned(r: Reader, i: int) -> Read | None:
     if turn is None:
         return None
     past = r.word(at) == "past" and at == i
-    at = r.skip(at + 1, "calendar")
+    at = at + 2 if r.get(at + 1, "measure") is not None and r.get(at + 2, "unit") is not None else at + 1
     if (unit := r.get(at, "unit")) is not None and not (r.hyphen(at + 1) and r.glued(at + 1)):
         return None if past and unit != "W" else _unit(r, i, at, unit, turn, base)
     if past:
@@ -83,6 +88,8 @@ def counted(r: Reader, i: int) -> Read | None:
     if read is None:
         return None
     at, n, unit = read
+    if r.word(at) in ("'", "’") and r.word(at + 1) == "time" and r.word(i - 1) == "in":
+        return at + 2, Point(offset=Offset(inf if n == VAGUE else float(n), unit))  # "in two weeks’ time"
     sign, end, base = _direction(r, at)
     if sign == 0:
         return None
@@ -108,8 +115,10 @@ def _quantity(r: Reader, i: int) -> tuple[int, str, str] | None:
     while r.word(at) == "-" or r.get(at, "measure") is not None:
         at += 1
     unit = r.get(at, "units") or r.get(at, "unit")
-    if unit == "Q" and (n in ("1", VAGUE) or r.word(at + 1) == "of" or r.hyphen(at - 1)):
+    if unit == "Q" and not _counts_quarters(r, i, at, n):
         return None
+    if unit is None and r.digits(i) is not None and r.glued(at) and (short := r.get(at, "glued")):
+        return at + 1, n, short
     if (
         unit is None
         or (r.weak(at, "unit") and n not in ("1",))
@@ -124,6 +133,14 @@ def _quantity(r: Reader, i: int) -> tuple[int, str, str] | None:
         extra = 0.5 if r.word(at + 3) == "half" else 0.25
         return at + 4, f"{float(n) + extra:g}" if n != VAGUE else n, unit
     return at + 1, n, unit
+
+
+def _counts_quarters(r: Reader, i: int, at: int, n: str) -> bool:
+    """Whether quarters are those of a year; "three quarters" alone is a share."""
+    if n == VAGUE or r.word(at + 1) == "of" or r.hyphen(at - 1):
+        return False
+    told = r.get(i - 1, "window") is not None or r.get(at - 1, "measure") is not None
+    return told or n not in ("1", "3")
 
 
 def _direction(r: Reader, i: int) -> tuple[int, int, Base]:

@@ -7,13 +7,15 @@ the Point that it means, or None.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sayso.mentions.dates import numbers
-from sayso.mentions.dates.calendar import with_year, year_after
+from sayso.mentions.dates.calendar import with_year, year_after, year_named
 from sayso.mentions.dates.meanings import Offset, Point
 from sayso.mentions.dates.reader import Reader
 
 Read = tuple[int, Point]
+PERIODS = {"quarter": ("Q", 4), "half": ("H", 2)}
 DECADE_PIVOT = 20  # "the '20s" are the 1920s, "the '10s" the 2010s
 
 
@@ -48,6 +50,8 @@ def century(r: Reader, i: int) -> Read | None:
     if read is None:
         return None
     at = r.skip(read[0], "-")
+    if at > read[0] and r.word(i) == "the":
+        return None  # "the 19th-century church": the article goes with the church
     if r.word(at) in ("and", "or", "to") and (other := numbers.ordinal(r, r.skip(at + 1, "the"))) is not None:
         shared = r.word(other[0]) in ("century", "centuries")
         return (read[0], Point(year=f"{read[1] - 1:02d}")) if shared else None
@@ -78,6 +82,9 @@ def period(r: Reader, i: int) -> Read | None:
     """As in "the third quarter of 2020", "Q3 2020", "2019-H2", "the second half of next year"."""
     year = numbers.year(r, i)
     at = r.skip(year[0], "-") if year else i
+    owner = _owned(r, i, year)
+    if owner is not None:
+        return owner
     if r.word(at) in ("q", "h") and r.glued(at + 1) and (n := r.digits(at + 1, 1, 1)) is not None:
         if not 1 <= n <= (4 if r.word(at) == "q" else 2):
             return None
@@ -88,15 +95,39 @@ def period(r: Reader, i: int) -> Read | None:
     last = r.get(at, "last") is not None or r.word(at) == "latter"
     if nth is None and not last:
         return None
+    before = at
     at = r.skip(nth[0] if nth else at + 1, "-")
-    letter, most = {"quarter": ("Q", 4), "half": ("H", 2)}.get(r.word(at), ("", 0))
+    if before > i and r.hyphen(at - 1):
+        return None  # "the first-quarter loss": the article goes with the loss
+    letter, most = PERIODS.get(r.word(at), ("", 0))
     n = nth[1] if nth else most
     if not letter or not 1 <= n <= most:
         return None
     end, point = with_year(r, at + 1, Point(period=f"{letter}{n}"))
+    if r.word(end) == "of" and r.get(r.skip(end + 1, "the"), "fiscal") is None:
+        return None  # "the second quarter of the city"
     if (letter == "H" or last) and point.year is None and point.offset is None:
         return None
     return end, point
+
+
+def _owned(r: Reader, i: int, year: tuple[int, str] | None) -> Read | None:
+    """As in "last year's third quarter", "2019's first half"."""
+    named = year_named(r, i)
+    at = named[0] if named else year[0] if year else i
+    if at == i or r.word(at) not in ("'", "’") or r.word(at + 1) != "s":
+        return None
+    nth = numbers.ordinal(r, at + 2)
+    letter, most = PERIODS.get(r.word(nth[0]) if nth else "", ("", 0))
+    if nth is None or nth[1] > most:
+        return None
+    whole = Point(period=f"{letter}{nth[1]}")
+    end = nth[0] + 1
+    return (
+        (end, replace(whole, offset=named[1]))
+        if named
+        else (end, replace(whole, year=year[1] if year else None))
+    )
 
 
 def bare_year(r: Reader, i: int) -> Read | None:
@@ -140,15 +171,21 @@ def holiday(r: Reader, i: int) -> Read | None:
     found = r.phrase(i)
     if rule is None or found is None:
         return None
-    if not r.capital(i) and r.digits(i) is None and rule not in ("12-25", "easter"):
-        return None
-    return with_year(r, found[0], Point(holiday=rule))
+    end, point = with_year(r, found[0], Point(holiday=rule))
+    dated = end > found[0] or r.digits(i) is not None
+    return (
+        (end, point) if r.capital(i) or dated or r.word(i) in ("christmas", "easter", "halloween") else None
+    )
 
 
 # Each rule with the kinds of word (see `Reader.heads`) of which it needs one at its head.
 RULES: tuple[tuple[str, Callable[[Reader, int], Read | None], frozenset[str]], ...] = (
     ("dates.holiday", holiday, frozenset(["phrase"])),
-    ("dates.period", period, frozenset(["digits", "ordinal", "last", "slice", "q", "h"])),
+    (
+        "dates.period",
+        period,
+        frozenset(["digits", "ordinal", "last", "slice", "q", "h", "turn", "text_turn"]),
+    ),
     ("dates.century", century, frozenset(["digits", "ordinal", "number"])),
     ("dates.decade", decade, frozenset(["digits", "decade"])),
     ("dates.season", season, frozenset(["season", "digits"])),

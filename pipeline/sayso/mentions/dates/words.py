@@ -1,7 +1,8 @@
 """The words of time: the tables of models/ that the grammar of dates reads, as one lexicon.
 
 `date_words.csv` gives single words a kind and a value (month 10, unit W), `date_phrases.csv` fixed
-phrases a TIMEX3 value, `date_holidays.csv` names of days a rule (`sayso.mentions.dates.holidays`).
+phrases a TIMEX3 value, `date_holidays.csv` names of days a rule (`sayso.mentions.dates.holidays`),
+`date_bounds.csv` words that bound an expression ("since", "more than").
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.knowledge import Knowledge
+from sayso.records import DateBound, DateMod
 
 # A word, a number, a line's end or a single mark; digits and letters part ("3pm", "14th", "1990s").
 LEXEMES = re.compile(r"\d+|[^\W\d_]+|\n|[^\s\w]|_")
@@ -20,25 +22,27 @@ Kind = Literal[
     "overnight", "turn", "text_turn", "mod", "moved", "edge", "slice", "bound", "number", "hundred",
     "decade", "ordinal", "last", "suffix", "vague", "couple", "every", "often", "ago", "apart", "half",
     "noon", "zone", "zoned", "trigger", "namer",
-    "leading", "numbered", "planned", "window", "measure",
+    "leading", "numbered", "planned", "window", "measure", "fiscal", "glued", "named", "word",
+    "length", "lasting",
 ]  # fmt: skip
 
 # A time expression has at least one word of these kinds (or a number that looks like part of one).
 TRIGGERS: tuple[Kind, ...] = (
     "month", "weekday", "weekdays", "unit", "units", "part", "parts", "season", "deictic", "tonight",
-    "overnight", "often", "half", "noon", "suffix", "decade", "trigger",
+    "overnight", "often", "half", "noon", "suffix", "decade", "trigger", "fiscal", "glued",
 )  # fmt: skip
 # Function words and marks that may begin an expression, or stand within one before its first trigger.
-STARTS = frozenset(["the", "a", "an", "this", "that", "these", "those", "more", "less", "at", "up", "no",
-                    "close", "per", "once", "twice", "½", "q", "h", "'", "’", "‘"])  # fmt: skip
+STARTS = frozenset(["the", "a", "an", "this", "that", "these", "those", "per", "once", "twice", "½", "q", "h",
+                    "'", "’", "‘"])  # fmt: skip
 NEVER_FIRST = {
     "leading",
     "numbered",
     "planned",
     "measure",
     "namer",
+    "named",
 }  # kinds that only say something of what follows
-LINKS = frozenset(["of", "in", "on", "and", "to", "than", "least", "most", "other", "times", "o", "s",
+LINKS = frozenset(["of", "in", "on", "and", "to", "than", "least", "most", "other", "times", "part", "o", "s",
                    "a", "p", "m", "-", "–", "—", "‑", ",", ".", ":", "/", "("])  # fmt: skip
 
 
@@ -73,6 +77,26 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundRow:
+    """Words before or behind an expression that give it a ``bound``, or within it that give it a ``mod``."""
+
+    id: str
+    phrase: str
+    side: Literal["before", "after", "within"]
+    bound: DateBound | None = None
+    mod: DateMod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """A row of `date_bounds.csv` by its words."""
+
+    words: tuple[str, ...]
+    bound: DateBound | None
+    mod: DateMod | None
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase by its words; exactly one of ``fixed`` and ``holiday`` is given."""
 
@@ -98,16 +122,29 @@ class DateLexicon:
         for holiday in knowledge.table("date_holidays", Holiday).values():
             for form in holiday.forms:
                 self._add(Phrase(split(form), holiday=holiday))
+        self.before: dict[str, list[BoundWords]] = {}  # by the last word
+        self.behind: dict[str, list[BoundWords]] = {}  # by the first word, as `within`
+        self.within: dict[str, list[BoundWords]] = {}
+        sides = {"before": (self.before, -1), "after": (self.behind, 0), "within": (self.within, 0)}
+        for bound in knowledge.table("date_bounds", BoundRow).values():
+            words = split(bound.phrase)
+            table, key = sides[bound.side]
+            table.setdefault(words[key], []).append(BoundWords(words, bound.bound, bound.mod))
+        for table in (self.before, self.behind, self.within):
+            for bounds in table.values():
+                bounds.sort(key=lambda entry: -len(entry.words))
         for entries in self.phrases.values():
             entries.sort(key=lambda phrase: -len(phrase.words))
         telling = set(TRIGGERS)
         self.triggers = frozenset(w for w, kinds in self.words.items() if kinds.keys() & telling)
         phrases = [phrase for entries in self.phrases.values() for phrase in entries]
-        self.triggers |= {max(phrase.words, key=len) for phrase in phrases}
+        silent = (phrase.words for phrase in phrases if self.triggers.isdisjoint(phrase.words))
+        self.triggers |= {max(words, key=len) for words in list(silent)}
         heads = {word for word, kinds in self.words.items() if kinds.keys() - NEVER_FIRST}
-        self.starts = STARTS | heads | self.phrases.keys()
+        self.starts = STARTS | heads | self.phrases.keys() | self.within.keys()
         self.inside = self.starts | self.words.keys() | LINKS
         self.inside |= {word for phrase in phrases for word in phrase.words}
+        self.inside |= {word for bounds in self.within.values() for entry in bounds for word in entry.words}
 
     def _add(self, phrase: Phrase) -> None:
         self.phrases.setdefault(phrase.words[0], []).append(phrase)
