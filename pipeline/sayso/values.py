@@ -98,11 +98,15 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """Words that name a place; ``name`` is the form to look up in the gazetteer."""
+    """Words that name a place; ``name`` is the form to look up in the gazetteer.
+
+    ``kind`` is what the words beside the name say that it is ("the village of X", "X Province").
+    """
 
     span: Span
     name: str
     form: PlaceForm
+    kind: PlaceKind | None = None
     rule: str
     confidence: float
 

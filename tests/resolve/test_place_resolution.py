@@ -109,6 +109,6 @@ def test_many_names_are_resolved(gazetteer: Gazetteer) -> None:
 def test_a_framed_place_that_no_gazetteer_has_is_of_its_frames_kind(gazetteer: Gazetteer) -> None:
     span = Span(0, 6)
     bare = PlaceMention(span=span, name="Qarvuz", form="literal", rule="places.completed", confidence=0.8)
-    framed = replace(bare, span=Span(7, 13), rule="places.frame.city")
+    framed = replace(bare, span=Span(7, 13), kind="city", rule="places.frame.city")
     (place,) = resolve_places(NLP.make_doc("Qarvuz Qarvuz"), [bare, framed], gazetteer)
     assert (place.kind, place.lat, place.reason) == ("city", None, "not in the gazetteer")

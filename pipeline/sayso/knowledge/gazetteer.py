@@ -110,22 +110,24 @@ class Gazetteer:
             self._add(_country(country), country.aliases)
             self._add_people(_country(country), country)
         codes: dict[int | None, str] = {region.geonames_id: region.id for region in self.regions.values()}
-        known: set[int | None] = set()
+        known: dict[int | None, Entry] = {}
         for layer, table in (("territory", "territories"), ("natural", "natural_places")):
             for area in knowledge.table(table, Area).values():
                 entry = _area(area, "territory" if layer == "territory" else "natural")
                 entry = replace(entry, admin1=codes.get(area.geonames_id))
-                known.add(area.geonames_id)
+                known[area.geonames_id] = entry
                 self._add(entry, area.aliases)
                 self._add_people(entry, area)
         for seat in self.seats.values():
             if seat.kind != "city":
                 self._add(_area(seat, "seat"), seat.aliases)
         for region in self.regions.values():
-            if region.geonames_id not in known:
-                self._add(_region(region), region.aliases)
+            entry = _region(region)
+            if region.geonames_id in known:  # one place in two tables; both have names for it
+                entry = replace(entry, id=known[region.geonames_id].id)
+            self._add(entry, region.aliases)
             for short in region.abbreviations:
-                self._abbreviations[short] = _region(region)
+                self._abbreviations[short] = entry
 
     def _add(self, entry: Entry, aliases: Iterable[str]) -> None:
         for name in (entry.name, *aliases):

@@ -8,6 +8,7 @@ the words around it say so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,6 +24,7 @@ from sayso.mentions.places.frames import Framed, Frames
 from sayso.mentions.places.judge import Facts, PlaceJudge
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.mentions.places.spans import PlaceNames, Tokens
+from sayso.mentions.places.syntax import kind_beside
 from sayso.records import PlaceForm
 from sayso.spans import Span
 from sayso.values import PlaceMention
@@ -55,7 +57,8 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         return _apart([*found, *(mention for _, places in lines for mention in places)])
 
     def _framed(self, doc: Doc, item: Framed) -> PlaceMention:
-        return self._mention(doc, item.span, f"places.frame.{item.kind}", 0.8, "literal")
+        mention = self._mention(doc, item.span, f"places.frame.{item.kind}", 0.8, "literal")
+        return replace(mention, kind=item.kind)
 
     def _decide(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         if chunk.label in PLACE_LABELS:
@@ -203,9 +206,15 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         first, last = doc[start], doc[end - 1]
         stop = last.idx + len(last)
         if end < len(doc) and doc[end].text == "." and doc[end].idx == stop:
-            stop += self._gazetteer.abbreviation(text + ".") is not None
+            is_short = self._gazetteer.abbreviation(text + ".") is not None
+            stop, name = stop + is_short, name + "." * is_short
         return PlaceMention(
-            span=Span(first.idx, stop), name=name, form=form, rule=rule, confidence=confidence
+            span=Span(first.idx, stop),
+            name=name,
+            form=form,
+            kind=kind_beside(doc, start, end, self._words),
+            rule=rule,
+            confidence=confidence,
         )
 
     def _is_nationality(self, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.mentions.places.lexicon import PlaceLexicon
+from sayso.records import PlaceKind
 
 MAX_CHAIN = 12  # names in one enumeration that are followed back to its first
 _NOUNS = frozenset({"NN", "NNS"})
@@ -68,6 +69,20 @@ def _after_age(doc: Doc, start: int) -> bool:
     if start < 3 or doc[start - 1].lower_ != "of" or doc[start - 2].text != ",":
         return False
     return doc[start - 3].is_digit
+
+
+def kind_beside(doc: Doc, start: int, end: int, words: PlaceLexicon) -> PlaceKind | None:
+    """What kind of place the words in and beside ``doc[start:end]`` name; None where they do not.
+
+    "Batken Province", "the Batken region", "the city of Batken".
+    """
+    if end - start > 1 and doc[end - 1].lower_ in words.features:
+        return words.features[doc[end - 1].lower_]
+    if end < len(doc) and doc[end].lower_ in words.features:
+        return words.features[doc[end].lower_]
+    if start > 1 and doc[start - 1].lower_ == "of":
+        return words.features.get(doc[start - 2].lower_)
+    return None
 
 
 def is_weakly_located(doc: Doc, start: int, end: int, words: PlaceLexicon) -> bool:
