@@ -46,7 +46,7 @@ class Items:
             Placed(m.span, f"p{n}")
             for n, place in enumerate(places, 1)
             for m in place.mentions
-            if m.form == "literal"
+            if m.form == "literal" and not m.modifier
         )
         dates = list(enumerate(self._dates, 1))
         self._date_ties = Ties(Placed(date.span, f"d{n}") for n, date in dates)

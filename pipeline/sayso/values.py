@@ -100,13 +100,15 @@ class DateMention:
 class PlaceMention:
     """Words that name a place; ``name`` is the form to look up in the gazetteer.
 
-    ``kind`` is what the words beside the name say that it is ("the village of X", "X Province").
+    ``kind`` is what the words beside the name say that it is ("the village of X", "X Province");
+    ``modifier`` says that a country's name tells whose, not where ("US forces").
     """
 
     span: Span
     name: str
     form: PlaceForm
     kind: PlaceKind | None = None
+    modifier: bool = False
     rule: str
     confidence: float
 

@@ -83,7 +83,7 @@ def found(doc: Doc, mentions: tuple[PlaceMention, ...]) -> list[tuple[str, str]]
         ("the [Marburg]GPE virus spread ; [Marburg]GPE kills", []),
         ("[LEXINGTON]GPE , Ky. mourned", [("LEXINGTON", "literal"), ("Ky.", "literal")]),
         ("[BAKU]ORG — it rained", [("BAKU", "literal")]),
-        ("the U.S.-led|JJ campaign", [("U.S.", "adjective")]),
+        ("the U.S.-led|JJ campaign", [("U.S.", "literal")]),
         ("the well-led|JJ campaign", []),
         ("costs $ [US]GPE 15", []),
         ("ward [NICU]GPE closed", []),

@@ -156,10 +156,18 @@ def _listed(text: str, of: Mapping[PlaceMention, Group]) -> dict[str, frozenset[
         if not _LIST.match(text[left.span.end : right.span.start][:MAX_GAP]):
             continue
         for one, other in ((of[left], of[right]), (of[right], of[left])):
-            layer = list_layer(other.candidates[0]) if other.candidates else None
+            layer = None if _is_city_too(other) else list_layer(other.candidates[0])
             if layer:
                 listed.setdefault(one.key, set()).add(layer)
     return {name: frozenset(layers) for name, layers in listed.items()}
+
+
+def _is_city_too(group: Group) -> bool:
+    """Whether nothing bears the name, or a region and a city in it do ("Porto")."""
+    if not group.candidates:
+        return True
+    codes = {region.admin1 for region in group.regions}
+    return any(entry.layer == "city" and entry.main and entry.admin1 in codes for entry in group.candidates)
 
 
 def list_layer(entry: Entry) -> Layer | None:

@@ -29,7 +29,7 @@ CONTAINS = 1.2  # a region, for each chosen city in it
 NEAR, NEAR_MAX, NEAR_KM = 0.6, 1.5, 250.0
 SIBLING, SIBLING_MAX = 0.35, 1.05  # a state, for each other state of its country that is named
 KIND = 2.0  # "the Batken region"
-NAMESAKE = 1.5  # a city, where its region bears the same name and no word says which
+NAMESAKE = 2.0  # a city, where its region bears the same name and no word says which
 FAR = 20.0  # degrees of latitude beyond which no distance is asked for
 CONTAINER = 2.0  # ", New York" behind a town's name, too
 

@@ -19,12 +19,12 @@ from sayso.knowledge.gazetteer_names import key
 from sayso.language.extensions import Extractor
 from sayso.mentions.places.chunks import PLACE_LABELS, PROPER, Chunk, chunks_of
 from sayso.mentions.places.datelines import dateline_places
-from sayso.mentions.places.forms import Power, form_of
+from sayso.mentions.places.forms import Power, form_of, modifies
 from sayso.mentions.places.frames import Framed, Frames
 from sayso.mentions.places.judge import Facts, PlaceJudge
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.mentions.places.spans import PlaceNames, Tokens
-from sayso.mentions.places.syntax import kind_beside
+from sayso.mentions.places.syntax import head_of, kind_beside
 from sayso.records import PlaceForm
 from sayso.spans import Span
 from sayso.values import PlaceMention
@@ -190,7 +190,9 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         if not hyphen or not rest.islower() or not self._names.is_well_known(name):
             return None
         span = Span(token.idx, token.idx + len(name))
-        return PlaceMention(span=span, name=name, form="adjective", rule="places.compound", confidence=0.85)
+        return PlaceMention(
+            span=span, name=name, form="literal", modifier=True, rule="places.compound", confidence=0.85
+        )
 
     def _mention(
         self, doc: Doc, span: Tokens, rule: str, confidence: float, form: PlaceForm | None = None
@@ -213,8 +215,18 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             name=name,
             form=form,
             kind=kind_beside(doc, start, end, self._words),
+            modifier=self._is_modifier(doc, start, end, name),
             rule=rule,
             confidence=confidence,
+        )
+
+    def _is_modifier(self, doc: Doc, start: int, end: int, name: str) -> bool:
+        """Whether a country's name says whose, not where ("US forces", but not "US cities")."""
+        head = head_of(doc, start, end)
+        return (
+            modifies(head)
+            and head.head.lower_ not in self._words["resident"]
+            and self._power(name) == "country"
         )
 
     def _is_nationality(self, text: str) -> bool:
