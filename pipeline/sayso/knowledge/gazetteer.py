@@ -91,6 +91,7 @@ class Gazetteer:
         self._aliases = {key(alias.id): fold(alias.name) for alias in aliases}
         self._seat_cities = {seat.geonames_id for seat in self.seats.values() if seat.kind == "city"}
         self._fill(knowledge)
+        self.demonym_words = frozenset(word.split()[0] for word in self._demonyms if " " in word)
         self.capitals = frozenset(name for name, _ in self._capitals)
         seats = {fold(seat.name) for seat in self.seats.values() if seat.kind == "city"}
         self.governing = self.capitals | seats  # names that stand for those who rule from there
@@ -187,6 +188,10 @@ class Gazetteer:
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries and areas whose adjective or people ``word`` is, as written ("Armenian")."""
         return tuple(self._demonyms.get(word, ()))
+
+    def state(self, word: str) -> Entry | None:
+        """The state or province that ``word`` abbreviates behind a town's name, its point left out or not."""
+        return self.abbreviation(word) or self.abbreviation(f"{word}.")
 
     def abbreviation(self, word: str) -> Entry | None:
         """The state or province abbreviated as ``word`` ("Fla.", "TX"), case and points as written."""

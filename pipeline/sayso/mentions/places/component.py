@@ -7,6 +7,7 @@ the words around it say so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -16,11 +17,11 @@ from spacy.tokens import Doc
 from sayso.knowledge import load_knowledge
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
 from sayso.knowledge.gazetteer_names import key
-from sayso.language.extensions import Extractor
+from sayso.language.extensions import Extractor, text_of
 from sayso.mentions.places.chunks import PLACE_LABELS, PROPER, Chunk, chunks_of
 from sayso.mentions.places.datelines import dateline_places
 from sayso.mentions.places.forms import Power, form_of, modifies
-from sayso.mentions.places.frames import Framed, Frames
+from sayso.mentions.places.frames import NO_NAMES, Framed, Frames
 from sayso.mentions.places.judge import Facts, PlaceJudge
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.mentions.places.spans import PlaceNames, Tokens
@@ -30,6 +31,9 @@ from sayso.spans import Span
 from sayso.values import PlaceMention
 
 BEFORE_OFFICE = frozenset({"of", "in", "from"})  # "President of Armenia Nikol Pashinyan"
+NAME = r"[A-Z][A-Za-z'’.]*[A-Za-z]"
+NAMING = PROPER | {"JJ"}  # the tagger takes many a town before a noun for an adjective
+LONGEST_DEMONYM = 3  # tokens
 NAME_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 
@@ -44,21 +48,34 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         self._names = PlaceNames(gazetteer, words)
         self._judge = PlaceJudge(gazetteer, words, self._names)
         self._frames = Frames(gazetteer, words)
+        letters = "|".join(sorted(re.escape(letter) for letter in words["party"]))
+        self._party = re.compile(
+            rf"\b(?P<party>{letters})-(?:(?P<short>[A-Z][A-Za-z.]{{0,5}}\.)|(?P<name>{NAME}(?: {NAME}){{0,2}}))"
+        )
 
     def process(self, doc: Doc) -> tuple[PlaceMention, ...]:
         """The place mentions of ``doc`` in reading order, none overlapping another."""
-        chunks = list(chunks_of(doc, self._names))
+        chunks = [chunk for chunk in chunks_of(doc, self._names) if chunk.label not in NO_NAMES]
         framed = self._frames.find(doc)
         facts = self._judge.facts(doc, chunks, framed)
         lines = list(dateline_places(doc, self._gazetteer, self._words))
         found = [mention for chunk in chunks for mention in self._decide(doc, chunk, facts)]
         found += (self._framed(doc, item) for item in framed if self._judge.is_framed(doc, item.span, facts))
+        found += self._partisans(text_of(doc))
         found = [m for m in found if not any(line.overlaps(m.span) for line, _ in lines)]
         return _apart([*found, *(mention for _, places in lines for mention in places)])
 
     def _framed(self, doc: Doc, item: Framed) -> PlaceMention:
         mention = self._mention(doc, item.span, f"places.frame.{item.kind}", 0.8, "literal")
         return replace(mention, kind=item.kind)
+
+    def _partisans(self, text: str) -> Iterator[PlaceMention]:
+        """The place behind a party's letter: "Sen. Dora Pell, D-Bangor"."""
+        for match in self._party.finditer(text):
+            name = match["short"] or match["name"]
+            if self._names.is_known(name):
+                span = Span(match.start() + len(match["party"]) + 1, match.end())
+                yield PlaceMention(span=span, name=name, form="literal", rule="places.party", confidence=0.9)
 
     def _decide(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         if chunk.label in PLACE_LABELS:
@@ -100,13 +117,16 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             yield self._mention(doc, span, "places.corrected.norp", 0.8)
 
     def _demonyms(self, doc: Doc, span: Tokens) -> Iterator[Tokens]:
-        start, end = span
-        if self._gazetteer.demonym(doc[start:end].text):
-            yield span
-            return
-        for at in range(start, end):
-            if self._gazetteer.demonym(doc[at].text):
-                yield at, at + 1
+        """The nationalities in ``span``, the longest first at each place ("South African")."""
+        at, end = span
+        while at < end:
+            word = doc[at].text
+            longest = LONGEST_DEMONYM if word in self._gazetteer.demonym_words else 1
+            stops = range(min(end, at + longest), at, -1)
+            stop = next((s for s in stops if self._gazetteer.demonym(doc[at:s].text if s > at + 1 else word)), 0)
+            if stop:
+                yield at, stop
+            at = stop or at + 1
 
     def _person(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         """A name that the model gives to a person, though the sentence or the map does not."""
@@ -138,9 +158,8 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         if not any(token.lower_ in self._words["brand"] for token in doc[span[0] : span[1]]):
             yield from self._embedded(doc, span)
             return
-        for at in range(*span):
-            if self._gazetteer.demonym(doc[at].text):
-                yield self._national(doc, at)
+        for part in self._demonyms(doc, span):
+            yield self._national(doc, part)
 
     def _unless_speaking(self, mention: PlaceMention) -> Iterator[PlaceMention]:
         """``mention``, unless it speaks or acts though no power rules there: that is no place."""
@@ -151,19 +170,18 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         """The places that "Kentucky State Police" or "the University of Oxford" are named after."""
         at = span[0]
         for start, end in [*self._names.inside(doc, span), (span[1], span[1])]:
-            for word in range(at, start):
-                if self._gazetteer.demonym(doc[word].text):
-                    yield self._national(doc, word)
+            for part in self._demonyms(doc, (at, start)):
+                yield self._national(doc, part)
             if start < end:
                 yield self._mention(doc, (start, end), "places.embedded", 0.8, "embedded")
             at = end
 
-    def _national(self, doc: Doc, at: int) -> PlaceMention:
+    def _national(self, doc: Doc, part: Tokens) -> PlaceMention:
         """The nationality in a name: "the Armenian Army" is Armenia's, "the European Union" is a name."""
-        entries = self._gazetteer.demonym(doc[at].text)
+        entries = self._gazetteer.demonym(doc[part[0] : part[1]].text)
         is_country = any(entry.layer == "country" for entry in entries)
         return self._mention(
-            doc, (at, at + 1), "places.demonym", 0.9, "adjective" if is_country else "embedded"
+            doc, part, "places.demonym", 0.9, "adjective" if is_country else "embedded"
         )
 
     def _run(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
@@ -173,7 +191,7 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         if half is not None:
             yield half
             return
-        if doc[chunk.start].tag_ in PROPER and self._judge.is_place_after_all(doc, span, facts, ""):
+        if doc[chunk.start].tag_ in NAMING and self._judge.is_place_after_all(doc, span, facts, ""):
             yield self._mention(doc, span, "places.completed", 0.8)
             return
         inside = list(self._names.inside(doc, span))
@@ -199,35 +217,39 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
     ) -> PlaceMention:
         start, end = span
         text = doc[start:end].text
-        name = self._names.plain(text)
+        short = self._abbreviated(doc, start, end, text)
+        name = short or self._names.plain(text)
+        power = self._power(name)
         if form is None and self._is_nationality(text):
             rule, form = "places.demonym", "adjective"
         elif form is None:
-            is_short = self._gazetteer.abbreviation(text) is not None and not self._gazetteer.areas(text)
-            form = "literal" if is_short else form_of(doc, start, end, self._power(name), self._words)
-        first, last = doc[start], doc[end - 1]
-        stop = last.idx + len(last)
-        if end < len(doc) and doc[end].text == "." and doc[end].idx == stop:
-            is_short = self._gazetteer.abbreviation(text + ".") is not None
-            stop, name = stop + is_short, name + "." * is_short
+            form = "literal" if short else form_of(doc, start, end, power, self._words)
+        stop = doc[end - 1].idx + len(doc[end - 1])
+        stop += name == f"{text}." and end < len(doc) and doc[end].text == "." and doc[end].idx == stop
         return PlaceMention(
-            span=Span(first.idx, stop),
+            span=Span(doc[start].idx, stop),
             name=name,
             form=form,
             kind=kind_beside(doc, start, end, self._words),
-            modifier=self._is_modifier(doc, start, end, name),
+            modifier=power == "country" and self._is_modifier(doc, start, end),
             rule=rule,
             confidence=confidence,
         )
 
-    def _is_modifier(self, doc: Doc, start: int, end: int, name: str) -> bool:
+    def _abbreviated(self, doc: Doc, start: int, end: int, text: str) -> str | None:
+        """The abbreviation of a state that the name is, as the gazetteer has it ("Lexington, Ky")."""
+        is_whole = self._gazetteer.abbreviation(text) is not None
+        if self._gazetteer.abbreviation(f"{text}.") is not None:
+            last = doc[end - 1]
+            is_pointed = end < len(doc) and doc[end].text == "." and doc[end].idx == last.idx + len(last)
+            if is_pointed or (not is_whole and self._judge.is_state(doc, start, end)):
+                return f"{text}."
+        return text if is_whole and not self._gazetteer.areas(text) else None
+
+    def _is_modifier(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a country's name says whose, not where ("US forces", but not "US cities")."""
         head = head_of(doc, start, end)
-        return (
-            modifies(head)
-            and head.head.lower_ not in self._words["resident"]
-            and self._power(name) == "country"
-        )
+        return modifies(head) and head.head.lower_ not in self._words["resident"]
 
     def _is_nationality(self, text: str) -> bool:
         """Whether the model calls a mere adjective a place ("Tajik forces")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -14,8 +14,11 @@ from sayso.mentions.places.forms import opens_dateline
 from sayso.mentions.places.frames import NO_NAMES, Framed
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.mentions.places.spans import PlaceNames, Tokens
-from sayso.mentions.places.syntax import head_of, is_located, is_weakly_located
+from sayso.mentions.places.syntax import head_of, is_home, is_located, is_reached, is_weakly_located
 
+FIRM_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+LONGEST_TOWN = 3  # tokens of a town's name
+TOWN = 20_000  # inhabitants from which a name is rather a town's than a firm's
 _JOINTS = frozenset({"and", "or"})
 
 
@@ -25,13 +28,14 @@ class Facts:
 
     ``persons`` are words in persons' full names, ``located`` names that stand in a place's frame
     somewhere, ``eponyms`` those of viruses and cheeses, ``firms`` unheard-of first words of
-    organisations' names ("Acmevia" of "Acmevia Holding").
+    organisations' names ("Acmevia" of "Acmevia Holding"), ``countries`` those of the known places.
     """
 
     persons: frozenset[str]
     located: frozenset[str]
     eponyms: frozenset[str]
     firms: frozenset[str]
+    countries: frozenset[str]
 
 
 def _is_degree(doc: Doc, at: int) -> bool:
@@ -70,21 +74,32 @@ class PlaceJudge:
         located: set[str] = set()
         eponyms: set[str] = set()
         firms: set[str] = set()
+        countries: set[str] = set()
         for chunk in chunks:
+            name = doc[chunk.start : chunk.end].text
+            countries.update(self._countries(chunk, name))
             if self._is_eponym(doc, chunk.end):
-                eponyms.add(doc[chunk.start : chunk.end].text)
+                eponyms.add(name)
             if self._is_person(doc, chunk):
                 words = (token.text for token in doc[chunk.start : chunk.end])
                 persons.update(word for word in words if not self._names.is_well_known(word))
             elif self._is_first_name(doc, chunk):
                 persons.add(doc[chunk.start].text)
-            elif self._may_locate(doc, chunk) and is_located(doc, chunk.start, chunk.end, self._words):
-                located.add(doc[chunk.start : chunk.end].text)
+            elif self._may_locate(chunk, name) and is_located(doc, chunk.start, chunk.end, self._words):
+                located.add(name)
             if chunk.label == "ORG" and chunk.end - chunk.start > 1:
                 firms.add(doc[chunk.start].text)
         located -= persons
         located.update(doc[start:end].text for start, end in (item.span for item in framed) if end > start)
-        return Facts(frozenset(persons), frozenset(located), frozenset(eponyms), frozenset(firms))
+        return Facts(*(frozenset(each) for each in (persons, located, eponyms, firms, countries)))
+
+    def _countries(self, chunk: Chunk, name: str) -> Iterator[str]:
+        """The country of a well-known place or a nationality."""
+        entries = self._gazetteer.demonym(name) if chunk.label in ("NORP", "") else ()
+        if chunk.label in PLACE_LABELS:
+            is_major = key(name) in self._gazetteer.major
+            entries = self._gazetteer.named(name)[:1] if is_major else self._gazetteer.areas(name)[:1]
+        yield from (entry.country for entry in entries if entry.country)
 
     def is_framed(self, doc: Doc, span: Tokens, facts: Facts) -> bool:
         """Whether a name in a place's frame is no person's of the article."""
@@ -114,11 +129,10 @@ class PlaceJudge:
         """Whether the name is in capitals and no country's or region's ("NATO", but not "UAE")."""
         return acronym(name) is not None and not self._gazetteer.areas(name)
 
-    def _may_locate(self, doc: Doc, chunk: Chunk) -> bool:
+    def _may_locate(self, chunk: Chunk, name: str) -> bool:
         """Whether "in" before the chunk tells a place for the whole article."""
         if chunk.label in PLACE_LABELS:
             return True
-        name = doc[chunk.start : chunk.end].text
         return not self._words.is_common(key(name)) and self._names.is_known(name)
 
     def _is_eponym(self, doc: Doc, end: int) -> bool:
@@ -171,7 +185,7 @@ class PlaceJudge:
         """Whether a name that the model gives to something else (``label``) is a place here."""
         start, end = span
         name = doc[start:end].text
-        if self._names.is_well_known(name) or self._is_state(doc, start, end):
+        if self._names.is_well_known(name) or self.is_state(doc, start, end):
             return True
         if name in facts.located and not self._is_acronym(name):
             return True
@@ -179,6 +193,8 @@ class PlaceJudge:
             return False
         if self._is_acronym(name):
             return self._is_before_state(doc, end) or _is_dateline(doc, start, end)
+        if self._is_town_of_state(doc, start, end, facts):
+            return True
         if self._words.is_common(key(name)) or self._words.is_common(key(self._names.plain(name))):
             return False
         if not self._names.is_known(name):
@@ -189,12 +205,30 @@ class PlaceJudge:
             or is_located(doc, start, end, self._words)
             or (label == "NORP" and is_weakly_located(doc, start, end, self._words))
             or (_is_beside_place(doc, start, end) and is_weakly_located(doc, start, end, self._words))
+            or (is_reached(doc, start, end, self._words) and self._fits(name, facts, label))
+        )
+
+    def _fits(self, name: str, facts: Facts, label: str) -> bool:
+        """Whether one of the places called ``name`` lies in a country of the article; no person's name.
+
+        What the model calls a firm must be a larger town.
+        """
+        if self._words.is_personal(key(name)) or name.lower() in self._words["title"]:
+            return False
+        if any(word in facts.persons for word in name.split()):
+            return False
+        least = TOWN if label in FIRM_LABELS else 0
+        return any(
+            entry.country in facts.countries and (entry.layer != "city" or entry.population >= least)
+            for entry in self._names.entries(name)
         )
 
     def _is_unheard_of(self, doc: Doc, span: Tokens, label: str, facts: Facts) -> bool:
         """Whether a name that no gazetteer has is a place by the words around it alone."""
         start, end = span
         if self._opens_sentence(doc, span, facts):
+            return True
+        if is_home(doc, start, end) and doc[start].text not in facts.persons:
             return True
         if (
             end - start > 1
@@ -221,13 +255,26 @@ class PlaceJudge:
             if token.tag_ in PROPER and len(token) > 2
         )
 
-    def _is_state(self, doc: Doc, start: int, end: int) -> bool:
+    def is_state(self, doc: Doc, start: int, end: int) -> bool:
         """Whether the name abbreviates a state behind a town's, as in "Lexington, Ky."."""
         if start < 2 or doc[start - 1].text != "," or doc[start - 2].tag_ not in PROPER:
             return False
         if _is_degree(doc, start):
             return False
-        return self._gazetteer.abbreviation(doc[start:end].text) is not None
+        return self._gazetteer.state(doc[start:end].text) is not None
+
+    def _is_town_of_state(self, doc: Doc, start: int, end: int, facts: Facts) -> bool:
+        """Whether the name stands as in "from Price, Utah": be it a common word or unheard of."""
+        if not start or end - start > LONGEST_TOWN or not self._is_before_state(doc, end):
+            return False
+        if doc[start].text in facts.persons or doc[start].ent_type_ in NO_NAMES:
+            return False
+        if not (self._gazetteer.state(doc[end + 1].text) or self._names.is_well_known(doc[end + 1].text)):
+            return False
+        if is_located(doc, start, end, self._words) or is_weakly_located(doc, start, end, self._words):
+            return True
+        is_known = self._names.is_known(doc[start:end].text)
+        return is_known and is_reached(doc, start, end, self._words)
 
     def _is_before_state(self, doc: Doc, end: int) -> bool:
         """Whether ", Texas" or ", Ky." follows."""
@@ -236,4 +283,4 @@ class PlaceJudge:
         word = doc[end + 1].text
         if not word[0].isupper():
             return False
-        return self._gazetteer.abbreviation(word) is not None or self._names.is_area(word)
+        return self._gazetteer.state(word) is not None or self._names.is_area(word)

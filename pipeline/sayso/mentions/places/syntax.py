@@ -39,8 +39,9 @@ def is_located(doc: Doc, start: int, end: int, words: PlaceLexicon, strict: bool
     head = head_of(doc, start, end)
     return (
         _behind_preposition(first_of_chain(head), words)
-        or _before_noun(head, words["container"] if strict else words["resident"])
-        or _after_age(doc, start)
+        or _before_noun(head, words, strict)
+        or _before_suffix(doc, end, words)
+        or is_home(doc, start, end)
     )
 
 
@@ -55,20 +56,34 @@ def _behind_preposition(token: Token, words: PlaceLexicon) -> bool:
     return preposition == "of" and token.head.head.lower_ in words["container"]
 
 
-def _before_noun(token: Token, nouns: frozenset[str]) -> bool:
-    return (
-        token.dep_ in ("compound", "nmod", "poss")
-        and token.head.i > token.i
-        and token.head.tag_ in _NOUNS
-        and token.head.lower_ in nouns
-    )
+def _before_noun(token: Token, words: PlaceLexicon, strict: bool) -> bool:
+    """Whether a noun stands behind that has to do with places; firms and persons have such things, too."""
+    if token.head.i <= token.i or token.head.tag_ not in _NOUNS:
+        return False
+    is_strict = strict or token.dep_ == "poss"
+    if token.dep_ in ("compound", "nmod", "poss") or (token.dep_ == "amod" and token.ent_type_ != "NORP"):
+        return token.head.lower_ in words["container" if is_strict else "resident"]
+    return False
 
 
-def _after_age(doc: Doc, start: int) -> bool:
-    """Whether the name stands as in "James Miller, 54, of X"."""
+def _before_suffix(doc: Doc, end: int, words: PlaceLexicon) -> bool:
+    """Whether the name stands as in "X-based" or "X based"."""
+    at = end + (end < len(doc) and doc[end].text == "-")
+    return at < len(doc) and doc[at].lower_ in words["suffix"] and (at > end or doc[at].lower_ == "based")
+
+
+def is_home(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name stands as in "James Miller, 54, of X" or "James Miller, of X, said"."""
     if start < 3 or doc[start - 1].lower_ != "of" or doc[start - 2].text != ",":
         return False
-    return doc[start - 3].is_digit
+    is_apart = end < len(doc) and doc[end].text in (",", ".", ";")
+    return doc[start - 3].is_digit or (is_apart and doc[start - 3].ent_type_ == "PERSON")
+
+
+def is_reached(doc: Doc, start: int, end: int, words: PlaceLexicon) -> bool:
+    """Whether ``doc[start:end]`` is gone to, left or fought for, as firms and persons may be, too."""
+    token = first_of_chain(head_of(doc, start, end))
+    return token.dep_ in ("pobj", "dobj") and token.head.lower_ in words["taken"]
 
 
 def kind_beside(doc: Doc, start: int, end: int, words: PlaceLexicon) -> PlaceKind | None:
