@@ -88,6 +88,8 @@ class Items:
                 lat=place.lat,
                 lon=place.lon,
                 geonames_id=place.geonames_id,
+                external=place.external,
+                wikidata=place.wikidata,
                 reason=place.reason,
                 mentions=tuple(rec.PlaceMention(**self._words(m.span), form=m.form) for m in place.mentions),
                 rule=place.rule,

@@ -115,7 +115,10 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One place of the article with all its mentions; ``reason`` says what decided its reading."""
+    """One place of the article with all its mentions; ``reason`` says what decided its reading.
+
+    ``external`` is its id in a user's own table, ``wikidata`` its id there.
+    """
 
     name: str
     kind: PlaceKind
@@ -123,6 +126,8 @@ class Place:
     lat: float | None
     lon: float | None
     geonames_id: int | None
+    external: str | None = None
+    wikidata: str | None = None
     reason: str
     mentions: tuple[PlaceMention, ...]
     rule: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from sayso.records import PlaceKind
 
@@ -33,6 +35,7 @@ class Country:
     lon: float
     population: int
     continent: str
+    wikidata: str | None = None
 
     @property
     def government(self) -> str:
@@ -58,6 +61,7 @@ class Seat:
     geonames_id: int | None = None
     lat: float
     lon: float
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,7 @@ class Region:
     lat: float
     lon: float
     population: int
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +104,27 @@ class Area:
     geonames_id: int | None = None
     lat: float
     lon: float
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPlace:
+    """A row of places.csv, which is empty: a place of your own, for an overlay.
+
+    It goes before all namesakes, and its id is the record's ``external``. With the ``geonames_id`` of
+    a place that sayso knows it takes that place's stead under all its names, and what the row leaves
+    empty is taken from there.
+    """
+
+    id: str
+    name: Annotated[str, Field(min_length=1)]
+    aliases: tuple[str, ...] = ()
+    kind: PlaceKind | None = None
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    geonames_id: int | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,9 @@ class Context:
 
     def with_chosen(self, chosen: Mapping[str, Entry]) -> Context:
         """The context with ``chosen`` as the places decided so far, by the keys of their groups."""
-        decided = Counter(entry.country for entry in chosen.values() if entry.layer in LOCAL and entry.country)
+        decided = Counter(
+            entry.country for entry in chosen.values() if entry.layer in LOCAL and entry.country
+        )
         return replace(self, chosen=chosen, decided=decided)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sayso.knowledge.gazetteer import Entry
 from sayso.resolve.place_context import AREAS, LOCAL, Context, Group, list_layer
 
-LAYERS = {"country": 8.5, "territory": 7.5, "natural": 7.0, "seat": 6.5}
+LAYERS = {"own": 20.0, "country": 8.5, "territory": 7.5, "natural": 7.0, "seat": 6.5}
 OF_MANY = 1.0  # what lies in several countries is better known: oceans, the Danube
 REGION_BASE, REGION_SLOPE = 2.5, 0.55  # a province of a million is less often meant than such a city
 SMALLEST = 300  # inhabitants assumed where none are given
@@ -157,6 +157,8 @@ def _neighbours(entry: Entry, group: Group, context: Context) -> list[str]:
 
 def distance(one: Entry, other: Entry) -> float:
     """Kilometres between two places, on a plane that is good enough below 1000."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
     if abs(one.lat - other.lat) > FAR:
         return math.inf
     width = math.cos(math.radians((one.lat + other.lat) / 2))

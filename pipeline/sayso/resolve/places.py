@@ -125,6 +125,8 @@ def _place(group: Group, context: Context) -> tuple[str, Place]:
         lat=entry.lat,
         lon=entry.lon,
         geonames_id=entry.geonames_id,
+        external=entry.external,
+        wikidata=entry.wikidata,
         reason=reason,
         mentions=group.mentions,
         rule=rule,
@@ -150,6 +152,8 @@ def _unknown(group: Group, reason: str, rule: str) -> Place:
 def _why(weighed: Sequence[Weighed]) -> tuple[str, str, float]:
     """Rule, words and confidence of the evidence that sets the first candidate before its rival."""
     best, rival = weighed[0], _rival(weighed)
+    if best.entry.layer == "own":
+        return "places.own", "a place of the user's own table", 1.0
     if best.entry.layer in ("country", "territory", "natural", "seat"):
         return f"places.{best.entry.layer}", f"known name of a {best.entry.layer}", 0.95
     if not rival.points:

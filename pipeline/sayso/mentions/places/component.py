@@ -123,7 +123,9 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             word = doc[at].text
             longest = LONGEST_DEMONYM if word in self._gazetteer.demonym_words else 1
             stops = range(min(end, at + longest), at, -1)
-            stop = next((s for s in stops if self._gazetteer.demonym(doc[at:s].text if s > at + 1 else word)), 0)
+            stop = next(
+                (s for s in stops if self._gazetteer.demonym(doc[at:s].text if s > at + 1 else word)), 0
+            )
             if stop:
                 yield at, stop
             at = stop or at + 1
@@ -180,9 +182,7 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         """The nationality in a name: "the Armenian Army" is Armenia's, "the European Union" is a name."""
         entries = self._gazetteer.demonym(doc[part[0] : part[1]].text)
         is_country = any(entry.layer == "country" for entry in entries)
-        return self._mention(
-            doc, part, "places.demonym", 0.9, "adjective" if is_country else "embedded"
-        )
+        return self._mention(doc, part, "places.demonym", 0.9, "adjective" if is_country else "embedded")
 
     def _run(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         """Proper nouns and adjectives that the model left without a label."""

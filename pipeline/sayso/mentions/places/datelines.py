@@ -39,9 +39,7 @@ def _places(text: str, line: Span, gazetteer: Gazetteer, words: PlaceLexicon) ->
     agency = "(" in line.of(text)
     city, *rest = _parts(names, line.start)
     outer = [
-        part
-        for part in rest
-        if gazetteer.areas(part.of(text)) or gazetteer.state(part.of(text)) is not None
+        part for part in rest if gazetteer.areas(part.of(text)) or gazetteer.state(part.of(text)) is not None
     ]
     name = city.of(text)
     is_known = bool(gazetteer.named(name)) and not words.is_common(key(name))

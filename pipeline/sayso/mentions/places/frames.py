@@ -46,7 +46,13 @@ class Frames:
     def __init__(self, gazetteer: Gazetteer, words: PlaceLexicon) -> None:
         self._gazetteer = gazetteer
         self._words = words
-        self._triggers = words.features.keys() | words.plurals.keys() | words["relational"] | words["road"] | words["water"]
+        self._triggers = (
+            words.features.keys()
+            | words.plurals.keys()
+            | words["relational"]
+            | words["road"]
+            | words["water"]
+        )
 
     def find(self, doc: Doc) -> list[Framed]:
         """The framed names of ``doc`` in reading order; some may overlap."""

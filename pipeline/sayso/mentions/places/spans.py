@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from sayso.knowledge.gazetteer import Entry, Gazetteer
-from sayso.knowledge.gazetteer_names import key
+from sayso.knowledge.gazetteer_names import acronym, key
 from sayso.mentions.places.lexicon import PlaceLexicon
 
 Tokens = tuple[int, int]  # half-open, in tokens
 MAX_NAME = 6  # tokens of the longest name that is looked for inside other words
+LARGE = 15_000  # inhabitants of a town after which things are named that bear none of its words
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINTS = frozenset({"and", "or", "-", "–", "—", "/", ",", "&"})
 
@@ -131,10 +132,26 @@ class PlaceNames:
                 continue
             if self._is_town(_text(doc, start, stop)):
                 return start, stop + (doc[stop].text == "County")
+        if doc[end - 1].lower_ in self._words["institution"]:
+            return self._large_town(doc, span)
+        return None
+
+    def _large_town(self, doc: Doc, span: Tokens) -> Tokens | None:
+        """A larger town's name at the head of an institution's ("Paris Regional Medical Center")."""
+        start, end = span
+        for stop in range(min(end - 1, start + MAX_NAME), start, -1):
+            name = _text(doc, start, stop)
+            if self._is_town(name) and any(
+                entry.layer == "city" and entry.main and entry.population >= LARGE
+                for entry in self._gazetteer.named(name)
+            ):
+                return start, stop
         return None
 
     def _is_town(self, name: str) -> bool:
-        return key(name) not in self._words.homonyms and bool(self._gazetteer.named(name))
+        if acronym(name) is not None or key(name) in self._words.homonyms:
+            return False
+        return bool(self._gazetteer.named(name))
 
     def spread(self, doc: Doc, start: int) -> int:
         """Where the longest known area name of several words that starts at ``start`` ends; 0 for none."""
