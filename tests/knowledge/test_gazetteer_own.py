@@ -64,7 +64,7 @@ def test_ours_have_no_external_id(own: Gazetteer) -> None:
 
 
 def test_found_in_text_and_carried_through(own: Gazetteer, folder: str) -> None:
-    words = "Smoke from Varnholm Depot reached Little Tam and Depot Seven closed".split()
+    words = ["Smoke", "from", "Varnholm", "Depot", "reached", "Little", "Tam", "and", "Depot", "Seven"]
     tags = ["NNP" if word[0].isupper() and at else "NN" for at, word in enumerate(words)]
     doc = Doc(English().vocab, words=words, tags=tags, deps=["dep"] * len(words), heads=[0] * len(words))
     mentions = Places(own, PlaceLexicon(load_knowledge(folder))).process(doc)

@@ -50,7 +50,8 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         self._frames = Frames(gazetteer, words)
         letters = "|".join(sorted(re.escape(letter) for letter in words["party"]))
         self._party = re.compile(
-            rf"\b(?P<party>{letters})-(?:(?P<short>[A-Z][A-Za-z.]{{0,5}}\.)|(?P<name>{NAME}(?: {NAME}){{0,2}}))"
+            rf"\b(?P<party>{letters})-"
+            rf"(?:(?P<short>[A-Z][A-Za-z.]{{0,5}}\.)|(?P<name>{NAME}(?: {NAME}){{0,2}}))"
         )
 
     def process(self, doc: Doc) -> tuple[PlaceMention, ...]:
