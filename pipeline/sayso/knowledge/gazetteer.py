@@ -15,7 +15,16 @@ from typing import Any, Protocol
 from sayso.knowledge.gazetteer_entries import Entry, Layer, entry_of, entry_of_city
 from sayso.knowledge.gazetteer_index import CityIndex, CityRow, city_index
 from sayso.knowledge.gazetteer_names import CACHED, NAME_MAX, acronym, fold, key
-from sayso.knowledge.gazetteer_rows import Area, CityAlias, Country, InstitutionType, OwnPlace, Region, Seat
+from sayso.knowledge.gazetteer_rows import (
+    Area,
+    CityAlias,
+    Country,
+    CountryDomain,
+    InstitutionType,
+    OwnPlace,
+    Region,
+    Seat,
+)
 from sayso.knowledge.tables import Knowledge, load_knowledge
 
 __all__ = [
@@ -64,6 +73,7 @@ class Gazetteer:
             for name in (row.capital, *row.capital_aliases)
             if name
         }
+        self._domains = knowledge.table("country_domains", CountryDomain)
         aliases = knowledge.table("city_aliases", CityAlias).values()
         self._aliases = {key(alias.id): fold(alias.name) for alias in aliases}
         self._seat_cities = {seat.geonames_id for seat in self.seats.values() if seat.kind == "city"}
@@ -94,9 +104,9 @@ class Gazetteer:
             self._add_people(entry_of(country, "country"), country)
         codes: dict[int | None, str] = {region.geonames_id: region.id for region in self.regions.values()}
         known: dict[int | None, Entry] = {}
-        for layer, table in (("territory", "territories"), ("natural", "natural_places")):
-            for area in knowledge.table(table, Area).values():
-                entry = entry_of(area, "territory" if layer == "territory" else "natural")
+        for layer, areas in self._area_tables(knowledge):
+            for area in areas:
+                entry = entry_of(area, layer)
                 entry = replace(entry, admin1=codes.get(area.geonames_id))
                 known[area.geonames_id] = entry
                 self._add(entry, area.aliases)
@@ -111,6 +121,13 @@ class Gazetteer:
             self._add(entry, region.aliases)
             for short in region.abbreviations:
                 self._abbreviations[short] = entry
+
+    def _area_tables(self, knowledge: Knowledge) -> tuple[tuple[Layer, Iterable[Area]], ...]:
+        return (
+            ("territory", knowledge.table("territories", Area).values()),
+            ("natural", knowledge.table("natural_places", Area).values()),
+            ("landmark", knowledge.table("landmarks", Area).values()),
+        )
 
     def _own_entry(self, place: OwnPlace, knowledge: Knowledge) -> Entry:
         """The entry of a user's place, completed from the one that has the same id in GeoNames."""
@@ -132,8 +149,7 @@ class Gazetteer:
         """The place with the id ``number`` in GeoNames, of our tables or a city."""
         tables: tuple[tuple[Layer, Iterable[Country | Area | Region]], ...] = (
             ("country", self.countries.values()),
-            ("territory", knowledge.table("territories", Area).values()),
-            ("natural", knowledge.table("natural_places", Area).values()),
+            *self._area_tables(knowledge),
             ("region", self.regions.values()),
         )
         for layer, rows in tables:
@@ -190,6 +206,13 @@ class Gazetteer:
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The countries and areas whose adjective or people ``word`` is, as written ("Armenian")."""
         return tuple(self._demonyms.get(word, ()))
+
+    def domain(self, name: str) -> str | None:
+        """The ISO code of the country whose top-level domain ``name`` is ("uk"); None for "com" and "tv"."""
+        row = self._domains.get(name.lower())
+        if row is not None:
+            return row.country
+        return name.upper() if name.upper() in self.countries else None
 
     def state(self, word: str) -> Entry | None:
         """The state or province that ``word`` abbreviates behind a town's name, its point left out or not."""

@@ -9,7 +9,7 @@ from sayso.knowledge.gazetteer_index import CityRow
 from sayso.knowledge.gazetteer_rows import Area, Country, OwnPlace, Region, Seat
 from sayso.records import PlaceKind
 
-Layer = Literal["own", "country", "territory", "natural", "seat", "region", "city"]
+Layer = Literal["own", "country", "territory", "natural", "landmark", "seat", "region", "city"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

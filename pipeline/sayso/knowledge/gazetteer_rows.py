@@ -87,7 +87,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A row of territories.csv or natural_places.csv.
+    """A row of territories.csv, natural_places.csv or landmarks.csv.
 
     ``country`` is who holds it, ``claimed_by`` who else claims it; None for a place of several
     countries.
@@ -125,6 +125,17 @@ class OwnPlace:
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
     geonames_id: int | None = None
     wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryDomain:
+    """A row of country_domains.csv: a top-level domain that is not its country's ISO code.
+
+    ``country`` is None for one that sites of any country use ("tv").
+    """
+
+    id: str
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

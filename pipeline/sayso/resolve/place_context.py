@@ -66,7 +66,8 @@ class Context:
     ``states`` counts each country's large regions that are named;
     ``links`` leads from a name to the names that are said to hold it, ``containers`` are names that
     stand behind a town's; ``listed`` tells with what a name is enumerated; ``chosen`` are the places
-    decided so far, ``decided`` counts the cities and regions among them by country.
+    decided so far, ``decided`` counts the cities and regions among them by country. ``dateline`` is
+    the key of the dateline's city, ``origins`` are the countries of dateline and publisher, in words.
     """
 
     text: str
@@ -79,13 +80,21 @@ class Context:
     listed: Mapping[str, frozenset[Layer]]
     chosen: Mapping[str, Entry] = field(default_factory=dict)
     decided: Mapping[str, int] = field(default_factory=dict)
+    dateline: str | None = None
+    origins: Mapping[str | None, str] = field(default_factory=dict)
 
-    def with_chosen(self, chosen: Mapping[str, Entry]) -> Context:
-        """The context with ``chosen`` as the places decided so far, by the keys of their groups."""
+    def with_chosen(self, chosen: Mapping[str, Entry], publisher: str | None) -> Context:
+        """The context with ``chosen`` as the places decided so far, by the keys of their groups.
+
+        ``publisher`` is the ISO code of the publisher's country.
+        """
+        origins: dict[str | None, str] = {publisher: "the publisher's"} if publisher else {}
+        if self.dateline in chosen and chosen[self.dateline].country:
+            origins[chosen[self.dateline].country] = "the dateline's"
         decided = Counter(
             entry.country for entry in chosen.values() if entry.layer in LOCAL and entry.country
         )
-        return replace(self, chosen=chosen, decided=decided)
+        return replace(self, chosen=chosen, decided=decided, origins=origins)
 
 
 def context_of(text: str, groups: Sequence[Group], of: Mapping[PlaceMention, Group]) -> Context:
@@ -109,7 +118,18 @@ def context_of(text: str, groups: Sequence[Group], of: Mapping[PlaceMention, Gro
                 if len(group.candidates) == 1 and entry.admin1.count(".") > 1:
                     regions.setdefault(entry.admin1.rsplit(".", 1)[0], group.key)
     links, containers = _links(text, of)
-    return Context(text, counts, own, regions, states, links, containers, _listed(text, of))
+    lines = (group.key for mention, group in of.items() if mention.rule == "places.dateline")
+    return Context(
+        text=text,
+        countries=counts,
+        own=own,
+        regions=regions,
+        states=states,
+        links=links,
+        containers=containers,
+        listed=_listed(text, of),
+        dateline=next(lines, None),
+    )
 
 
 def _links(text: str, of: Mapping[PlaceMention, Group]) -> tuple[dict[str, list[Group]], frozenset[str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sayso.knowledge.gazetteer import Entry
 from sayso.resolve.place_context import AREAS, LOCAL, Context, Group, list_layer
 
-LAYERS = {"own": 20.0, "country": 8.5, "territory": 7.5, "natural": 7.0, "seat": 6.5}
+LAYERS = {"own": 20.0, "country": 8.5, "territory": 7.5, "natural": 7.0, "landmark": 7.0, "seat": 6.5}
 OF_MANY = 1.0  # what lies in several countries is better known: oceans, the Danube
 REGION_BASE, REGION_SLOPE = 2.5, 0.55  # a province of a million is less often meant than such a city
 SMALLEST = 300  # inhabitants assumed where none are given
@@ -30,6 +30,7 @@ NEAR, NEAR_MAX, NEAR_KM = 0.6, 1.5, 250.0
 SIBLING, SIBLING_MAX = 0.35, 1.05  # a state, for each other state of its country that is named
 KIND = 2.0  # "the Batken region"
 NAMESAKE = 2.0  # a city, where its region bears the same name and no word says which
+ORIGIN = 1.0  # in the country of the dateline or of the publisher
 FAR = 20.0  # degrees of latitude beyond which no distance is asked for
 CONTAINER = 2.0  # ", New York" behind a town's name, too
 
@@ -79,6 +80,9 @@ def _weigh(entry: Entry, group: Group, context: Context) -> Weighed:
     if context.regions.get(state, group.key) != group.key:
         points["region"] = REGION / math.sqrt(max(1, context.states.get(entry.country or "", 0) / 2))
         words["region"] = f"its region ({state}) is mentioned"
+    if entry.layer in LOCAL and entry.country in context.origins:
+        points["origin"] = ORIGIN
+        words["origin"] = f"{context.origins[entry.country]} country ({entry.country})"
     near = _neighbours(entry, group, context)
     if near:
         weight = CONTAINS if entry.layer == "region" else NEAR

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from sayso.knowledge.gazetteer import Entry, Gazetteer
 from sayso.language.page import page_of
 from sayso.records import PlaceKind
-from sayso.resolve.home import home_country
+from sayso.resolve.home import home_country, publisher_country
 from sayso.resolve.place_context import Context, Group, context_of, group_key, group_of
 from sayso.resolve.place_evidence import Weighed, distance, holds, weigh
 from sayso.values import Place, PlaceMention
@@ -37,8 +37,10 @@ def resolve_places(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazett
     of = {mention: group for group in groups for mention in group.mentions}
     ordered = {mention: of[mention] for mention in sorted(of, key=lambda m: m.span)}
     context = context_of(page_of(doc).text, groups, ordered)
+    publisher = publisher_country(doc._.publisher, doc._.url, gazetteer)
+    context = context.with_chosen({}, publisher)
     for _ in range(ROUNDS):
-        context = context.with_chosen(_chosen(groups, context))
+        context = context.with_chosen(_chosen(groups, context), publisher)
     places: dict[str, Place] = {}
     for group in groups:
         place_id, place = _place(group, context)
@@ -154,7 +156,7 @@ def _why(weighed: Sequence[Weighed]) -> tuple[str, str, float]:
     best, rival = weighed[0], _rival(weighed)
     if best.entry.layer == "own":
         return "places.own", "a place of the user's own table", 1.0
-    if best.entry.layer in ("country", "territory", "natural", "seat"):
+    if best.entry.layer in ("country", "territory", "natural", "landmark", "seat"):
         return f"places.{best.entry.layer}", f"known name of a {best.entry.layer}", 0.95
     if not rival.points:
         return "places.only", "the only place of this name", 0.9

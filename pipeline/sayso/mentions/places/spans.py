@@ -83,7 +83,7 @@ class PlaceNames:
             return start if self.is_area(_text(doc, start, end)) else start + 2
         at = start
         while at < end - 1 and self._is_direction(doc, at):
-            if self._gazetteer.named(_text(doc, at, end)):
+            if doc[at].text != "-" and self._gazetteer.named(_text(doc, at, end)):
                 return at
             at += 1
         return at if at > start and self.is_area(_text(doc, at, end)) else start
@@ -103,9 +103,14 @@ class PlaceNames:
         return [span]
 
     def known_prefix(self, doc: Doc, span: Tokens) -> Tokens:
-        """The longest known name at the start of ``span``, or ``span`` where there is none."""
+        """The longest known name at the start of ``span``, or ``span`` where there is none.
+
+        Behind a noun of places, what follows it ("Children's Villages Sudan").
+        """
         start, end = span
         if not self.entries(_text(doc, start, end)):
+            if doc[start].lower_ in self._words["container"] and self.is_area(_text(doc, start + 1, end)):
+                return start + 1, end
             for stop in range(end - 1, start, -1):
                 if self._gazetteer.named(_text(doc, start, stop)):
                     return start, stop
