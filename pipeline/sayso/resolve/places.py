@@ -66,7 +66,7 @@ def _in_country(place: Place, context: Context, home: str | None) -> Place:
 
     That is the country of what is said to hold it ("KARAZIM, Turkey"), or else the article's own.
     """
-    if place.rule != UNKNOWN:
+    if place.rule != UNKNOWN or place.mentions[0].form == "adjective":
         return place
     key = group_key(place.mentions[0])
     for outer in context.links.get(key, ()):
@@ -118,7 +118,9 @@ def _place(group: Group, context: Context) -> tuple[str, Place]:
     entry = _decide(weighed)
     if entry is None:
         rivals = ", ".join(f"{w.entry.name} ({w.entry.admin1 or w.entry.country})" for w in weighed[:3])
-        return f"?{group.key}", _unknown(group, f"several namesakes: {rivals}", "places.ambiguous")
+        place = _unknown(group, f"several namesakes: {rivals}", "places.ambiguous")
+        near = {w.entry.country for w in weighed if weighed[0].total - w.total < CLEAR}
+        return f"?{group.key}", replace(place, country=near.pop() if len(near) == 1 else None)
     rule, reason, confidence = _why(weighed)
     return entry.id, Place(
         name=entry.name,
@@ -139,7 +141,7 @@ def _place(group: Group, context: Context) -> tuple[str, Place]:
 def _unknown(group: Group, reason: str, rule: str) -> Place:
     return Place(
         name=group.mentions[0].name,
-        kind=group.kind or next((_LABELLED[m.rule] for m in group.mentions if m.rule in _LABELLED), "other"),
+        kind=group.kind or _labelled(group) or "other",
         country=None,
         lat=None,
         lon=None,
@@ -149,6 +151,11 @@ def _unknown(group: Group, reason: str, rule: str) -> Place:
         rule=rule,
         confidence=0.5,
     )
+
+
+def _labelled(group: Group) -> PlaceKind | None:
+    """The kind that the model's label tells."""
+    return next((_LABELLED[m.rule] for m in group.mentions if m.rule in _LABELLED), None)
 
 
 def _why(weighed: Sequence[Weighed]) -> tuple[str, str, float]:
