@@ -51,10 +51,15 @@ def resolve_places(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazett
 
 
 def _chosen(groups: Sequence[Group], context: Context) -> dict[str, Entry]:
-    """The readings that stand so far, by the keys of their groups: what others are measured against."""
-    chosen: dict[str, Entry] = {}
+    """The readings that stand so far, by the keys of their groups: what others are measured against.
+
+    What ``context`` has decided stays.
+    """
+    chosen = dict(context.chosen)
     for group in groups:
-        if group.candidates and not group.is_demonym and len(chosen) < MAX_CHOSEN:
+        if len(chosen) >= MAX_CHOSEN:
+            break
+        if group.candidates and not group.is_demonym and group.key not in chosen:
             best = _decide(weigh(group, context)) if len(group.candidates) > 1 else group.candidates[0]
             if best is not None:
                 chosen[group.key] = best

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from sayso.knowledge.gazetteer import Entry, Gazetteer
-from sayso.knowledge.gazetteer_names import acronym, key
+from sayso.knowledge.gazetteer_names import acronym, fold, key
 from sayso.mentions.places.lexicon import PlaceLexicon
 
 Tokens = tuple[int, int]  # half-open, in tokens
@@ -28,6 +28,8 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._words = words
         self._first_words = gazetteer.first_words()
+        self._openers = {fold(word) for word in self._first_words}
+        self._openers.update(name.split()[0] for name in gazetteer.major if " " in name)
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """The places called ``name`` or, failing that, ``name`` without "Province" or "northern"."""
@@ -171,7 +173,8 @@ class PlaceNames:
         """Where the longest well-known name that starts at ``start`` ends; 0 for none."""
         if not _is_capital(doc[start].text):
             return 0
-        for stop in range(min(end, start + MAX_NAME), start, -1):
+        longest = MAX_NAME if fold(doc[start].text) in self._openers else 1
+        for stop in range(min(end, start + longest), start, -1):
             if _is_capital(doc[stop - 1].text) and self.is_well_known(_text(doc, start, stop)):
                 return stop
         return 0
