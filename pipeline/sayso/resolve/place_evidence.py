@@ -59,7 +59,7 @@ def _weigh(entry: Entry, group: Group, context: Context) -> Weighed:
     points, words = {"size": _prior(entry)}, {}
     if entry.layer == "city" and any(holds(region, entry) for region in group.regions):
         points["size"] += (0.0 if entry.main else -OTHER_NAME) + (0.0 if group.kind == "region" else NAMESAKE)
-    if group.kind == entry.kind and entry.layer in LOCAL:
+    if group.kind == entry.kind and entry.layer in (*LOCAL, "natural"):
         points["kind"], words["kind"] = KIND, f"the words beside it say that it is a {entry.kind}"
     siblings = context.states.get(entry.country or "", 0) - 1 if _is_state(entry) else 0
     if siblings > 0:

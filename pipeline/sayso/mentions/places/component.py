@@ -26,7 +26,7 @@ from sayso.mentions.places.judge import Facts, PlaceJudge
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.mentions.places.spans import PlaceNames, Tokens
 from sayso.mentions.places.syntax import head_of, kind_beside
-from sayso.records import PlaceForm
+from sayso.records import PlaceForm, PlaceKind
 from sayso.spans import Span
 from sayso.values import PlaceMention
 
@@ -154,7 +154,7 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             rule = f"places.corrected.{chunk.label.lower()}"
             yield from self._unless_speaking(self._mention(doc, span, rule, 0.8))
             return
-        town = self._names.named_after(doc, span)
+        town = self._names.named_after(doc, span) or self._judge.place_within(doc, span, facts)
         if town is not None:
             yield self._mention(doc, town, "places.embedded", 0.8, "embedded")
             return
@@ -231,11 +231,17 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             span=Span(doc[start].idx, stop),
             name=name,
             form=form,
-            kind=kind_beside(doc, start, end, self._words),
+            kind=kind_beside(doc, start, end, self._words) or self._definite(doc, start, name),
             modifier=power == "country" and self._is_modifier(doc, start, end),
             rule=rule,
             confidence=confidence,
         )
+
+    def _definite(self, doc: Doc, start: int, name: str) -> PlaceKind | None:
+        """That "the Blue Nile" is the river, not the province."""
+        if not start or doc[start - 1].lower_ != "the":
+            return None
+        return "natural" if any(entry.layer == "natural" for entry in self._gazetteer.areas(name)) else None
 
     def _abbreviated(self, doc: Doc, start: int, end: int, text: str) -> str | None:
         """The abbreviation of a state that the name is, as the gazetteer has it ("Lexington, Ky")."""

@@ -106,6 +106,16 @@ class PlaceJudge:
         start, end = span
         return not (end - start == 1 and doc[start].text in facts.persons) and not self.is_titled(doc, start)
 
+    def place_within(self, doc: Doc, span: Tokens, facts: Facts) -> Tokens | None:
+        """A place of the article at the head of another name ("Sandwyk Terminals"); papers bear any name."""
+        start, end = span
+        if any(token.lower_ in self._words["brand"] for token in doc[start:end]):
+            return None
+        for stop in range(min(end - 1, start + LONGEST_TOWN), start, -1):
+            if doc[start:stop].text in facts.located:
+                return start, stop
+        return None
+
     def _is_person(self, doc: Doc, chunk: Chunk) -> bool:
         """Whether the chunk is a person's name of several words, be it a building to the model."""
         if chunk.end - chunk.start == 1:

@@ -28,7 +28,7 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._words = words
         self._first_words = gazetteer.first_words()
-        self._openers = {fold(word) for word in self._first_words}
+        self._openers = {fold(word.removesuffix("'s")) for word in self._first_words}
         self._openers.update(name.split()[0] for name in gazetteer.major if " " in name)
 
     def entries(self, name: str) -> tuple[Entry, ...]:

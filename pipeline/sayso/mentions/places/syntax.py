@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.mentions.places.lexicon import PlaceLexicon
+from sayso.mentions.places.lexicon import PlaceLexicon, Role
 from sayso.records import PlaceKind
 
 MAX_CHAIN = 12  # names in one enumeration that are followed back to its first
@@ -61,8 +61,10 @@ def _before_noun(token: Token, words: PlaceLexicon, strict: bool) -> bool:
     if token.head.i <= token.i or token.head.tag_ not in _NOUNS:
         return False
     is_strict = strict or token.dep_ == "poss"
+    role: Role = "container" if is_strict else "resident"
     if token.dep_ in ("compound", "nmod", "poss") or (token.dep_ == "amod" and token.ent_type_ != "NORP"):
-        return token.head.lower_ in words["container" if is_strict else "resident"]
+        beside = token.nbor() if token.i + 1 < token.head.i else token.head
+        return token.head.lower_ in words[role] or beside.lower_ in words[role]
     return False
 
 
