@@ -8,6 +8,7 @@ the words around it say so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -62,9 +63,15 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         lines = list(dateline_places(doc, self._gazetteer, self._words))
         found = [mention for chunk in chunks for mention in self._decide(doc, chunk, facts)]
         found += (self._framed(doc, item) for item in framed if self._judge.is_framed(doc, item.span, facts))
-        found += self._partisans(text_of(doc))
-        found = [m for m in found if not any(line.overlaps(m.span) for line, _ in lines)]
-        return _apart([*found, *(mention for _, places in lines for mention in places)])
+        parties = list(self._partisans(text_of(doc)))
+        starts = [mention.span.start for mention in parties]
+        found = [
+            m
+            for m in found
+            if not any(line.overlaps(m.span) for line, _ in lines)
+            and bisect_left(starts, m.span.start) == bisect_left(starts, m.span.end)
+        ]
+        return _apart([*found, *parties, *(mention for _, places in lines for mention in places)])
 
     def _framed(self, doc: Doc, item: Framed) -> PlaceMention:
         mention = self._mention(doc, item.span, f"places.frame.{item.kind}", 0.8, "literal")

@@ -85,7 +85,7 @@ class PlaceJudge:
                 persons.update(word for word in words if not self._names.is_well_known(word))
             elif self._is_first_name(doc, chunk):
                 persons.add(doc[chunk.start].text)
-            elif self._may_locate(chunk, name) and is_located(doc, chunk.start, chunk.end, self._words):
+            elif self._may_locate(chunk, name) and self._stands_located(doc, chunk, name):
                 located.add(name)
             if chunk.label == "ORG" and chunk.end - chunk.start > 1:
                 firms.add(doc[chunk.start].text)
@@ -212,11 +212,16 @@ class PlaceJudge:
         return (
             self._is_before_state(doc, end)
             or _is_dateline(doc, start, end)
-            or is_located(doc, start, end, self._words)
+            or self._stands_located(doc, Chunk(start, end, label), name)
             or (label == "NORP" and is_weakly_located(doc, start, end, self._words))
             or (_is_beside_place(doc, start, end) and is_weakly_located(doc, start, end, self._words))
             or (is_reached(doc, start, end, self._words) and self._fits(name, facts, label))
         )
+
+    def _stands_located(self, doc: Doc, chunk: Chunk, name: str) -> bool:
+        """Whether the words around tell a place; a family has a hotel and a lawyer, but no village."""
+        is_surname = chunk.label == "PERSON" and self._words.is_personal(key(name))
+        return is_located(doc, chunk.start, chunk.end, self._words, strict=is_surname)
 
     def _fits(self, name: str, facts: Facts, label: str) -> bool:
         """Whether one of the places called ``name`` lies in a country of the article; no person's name.
