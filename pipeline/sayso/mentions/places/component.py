@@ -7,7 +7,6 @@ the words around it say so.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,25 +16,22 @@ from spacy.tokens import Doc
 
 from sayso.knowledge import load_knowledge
 from sayso.knowledge.gazetteer import Gazetteer, load_gazetteer
-from sayso.knowledge.gazetteer_names import key
 from sayso.language.extensions import Extractor, text_of
-from sayso.mentions.places.chunks import PLACE_LABELS, PROPER, Chunk, chunks_of
+from sayso.mentions.places.chunks import NAME_LABELS, PLACE_LABELS, PROPER, Chunk, chunks_of
 from sayso.mentions.places.datelines import dateline_places
-from sayso.mentions.places.forms import Power, form_of, modifies
+from sayso.mentions.places.facts import Facts, FactsReader
 from sayso.mentions.places.frames import NO_NAMES, Framed, Frames
-from sayso.mentions.places.judge import Facts, PlaceJudge
+from sayso.mentions.places.judge import PlaceJudge
 from sayso.mentions.places.lexicon import PlaceLexicon
+from sayso.mentions.places.making import MentionMaker
+from sayso.mentions.places.parties import PartyTags
 from sayso.mentions.places.spans import PlaceNames, Tokens
-from sayso.mentions.places.syntax import head_of, kind_beside
-from sayso.records import PlaceForm, PlaceKind
 from sayso.spans import Span
 from sayso.values import PlaceMention
 
 BEFORE_OFFICE = frozenset({"of", "in", "from"})  # "President of Armenia Nikol Pashinyan"
-NAME = r"[A-Z][A-Za-z'’.]*[A-Za-z]"
 NAMING = PROPER | {"JJ"}  # the tagger takes many a town before a noun for an adjective
 LONGEST_DEMONYM = 3  # tokens
-NAME_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 
 class Places(Extractor[tuple[PlaceMention, ...]]):
@@ -47,23 +43,21 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         self._gazetteer = gazetteer
         self._words = words
         self._names = PlaceNames(gazetteer, words)
-        self._judge = PlaceJudge(gazetteer, words, self._names)
+        self._reader = FactsReader(gazetteer, words, self._names)
+        self._judge = PlaceJudge(gazetteer, words, self._names, self._reader)
+        self._maker = MentionMaker(gazetteer, words, self._names, self._judge)
+        self._parties = PartyTags(words, self._names)
         self._frames = Frames(gazetteer, words)
-        letters = "|".join(sorted(re.escape(letter) for letter in words["party"]))
-        self._party = re.compile(
-            rf"\b(?P<party>{letters})-"
-            rf"(?:(?P<short>[A-Z][A-Za-z.]{{0,5}}\.)|(?P<name>{NAME}(?: {NAME}){{0,2}}))"
-        )
 
     def process(self, doc: Doc) -> tuple[PlaceMention, ...]:
         """The place mentions of ``doc`` in reading order, none overlapping another."""
         chunks = [chunk for chunk in chunks_of(doc, self._names) if chunk.label not in NO_NAMES]
         framed = self._frames.find(doc)
-        facts = self._judge.facts(doc, chunks, framed)
+        facts = self._reader.read(doc, chunks, framed)
         lines = list(dateline_places(doc, self._gazetteer, self._words))
         found = [mention for chunk in chunks for mention in self._decide(doc, chunk, facts)]
         found += (self._framed(doc, item) for item in framed if self._judge.is_framed(doc, item.span, facts))
-        parties = list(self._partisans(text_of(doc)))
+        parties = list(self._parties.find(text_of(doc)))
         starts = [mention.span.start for mention in parties]
         found = [
             m
@@ -74,16 +68,8 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         return _apart([*found, *parties, *(mention for _, places in lines for mention in places)])
 
     def _framed(self, doc: Doc, item: Framed) -> PlaceMention:
-        mention = self._mention(doc, item.span, f"places.frame.{item.kind}", 0.8, "literal")
+        mention = self._maker.mention(doc, item.span, f"places.frame.{item.kind}", 0.8, "literal")
         return replace(mention, kind=item.kind)
-
-    def _partisans(self, text: str) -> Iterator[PlaceMention]:
-        """The place behind a party's letter: "Sen. Dora Pell, D-Bangor"."""
-        for match in self._party.finditer(text):
-            name = match["short"] or match["name"]
-            if self._names.is_known(name):
-                span = Span(match.start() + len(match["party"]) + 1, match.end())
-                yield PlaceMention(span=span, name=name, form="literal", rule="places.party", confidence=0.9)
 
     def _decide(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         if chunk.label in PLACE_LABELS:
@@ -110,7 +96,7 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             if chunk.label == "GPE":
                 part = self._names.known_prefix(doc, part)
             if not self._judge.is_mistaken(doc, part, chunk.label, facts):
-                yield self._mention(doc, part, f"places.ner.{chunk.label.lower()}", 0.9)
+                yield self._maker.mention(doc, part, f"places.ner.{chunk.label.lower()}", 0.9)
 
     def _people(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         """Nationalities; religions and parties are no places."""
@@ -120,9 +106,9 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         demonyms = list(self._demonyms(doc, span))
         if demonyms:
             for part in demonyms:
-                yield self._mention(doc, part, "places.demonym", 0.95, "adjective")
+                yield self._maker.mention(doc, part, "places.demonym", 0.95, "adjective")
         elif self._judge.is_place_after_all(doc, span, facts, "NORP"):
-            yield self._mention(doc, span, "places.corrected.norp", 0.8)
+            yield self._maker.mention(doc, span, "places.corrected.norp", 0.8)
 
     def _demonyms(self, doc: Doc, span: Tokens) -> Iterator[Tokens]:
         """The nationalities in ``span``, the longest first at each place ("South African")."""
@@ -146,11 +132,11 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         if not self._judge.is_titled(doc, span[0]) and self._judge.is_place_after_all(
             doc, span, facts, "PERSON"
         ):
-            yield from self._unless_speaking(self._mention(doc, span, "places.corrected.person", 0.8))
+            yield from self._unless_speaking(self._maker.mention(doc, span, "places.corrected.person", 0.8))
         elif span[0] and doc[span[0] - 1].lower_ in BEFORE_OFFICE:
             for part in self._names.inside(doc, span):
                 if part[0] == span[0]:
-                    yield self._mention(doc, part, "places.corrected.person", 0.8)
+                    yield self._maker.mention(doc, part, "places.corrected.person", 0.8)
 
     def _name(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         """An organisation, a product or an event: a place mistaken for one, or one named after it."""
@@ -159,11 +145,11 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             return
         if self._judge.is_place_after_all(doc, span, facts, chunk.label):
             rule = f"places.corrected.{chunk.label.lower()}"
-            yield from self._unless_speaking(self._mention(doc, span, rule, 0.8))
+            yield from self._unless_speaking(self._maker.mention(doc, span, rule, 0.8))
             return
         town = self._names.named_after(doc, span) or self._judge.place_within(doc, span, facts)
         if town is not None:
-            yield self._mention(doc, town, "places.embedded", 0.8, "embedded")
+            yield self._maker.mention(doc, town, "places.embedded", 0.8, "embedded")
             return
         if not any(token.lower_ in self._words["brand"] for token in doc[span[0] : span[1]]):
             yield from self._embedded(doc, span)
@@ -173,7 +159,7 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
 
     def _unless_speaking(self, mention: PlaceMention) -> Iterator[PlaceMention]:
         """``mention``, unless it speaks or acts though no power rules there: that is no place."""
-        if mention.form != "metonym" or self._power(mention.name) != "none":
+        if mention.form != "metonym" or self._maker.power(mention.name) != "none":
             yield mention
 
     def _embedded(self, doc: Doc, span: Tokens) -> Iterator[PlaceMention]:
@@ -183,14 +169,16 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             for part in self._demonyms(doc, (at, start)):
                 yield self._national(doc, part)
             if start < end:
-                yield self._mention(doc, (start, end), "places.embedded", 0.8, "embedded")
+                yield self._maker.mention(doc, (start, end), "places.embedded", 0.8, "embedded")
             at = end
 
     def _national(self, doc: Doc, part: Tokens) -> PlaceMention:
         """The nationality in a name: "the Armenian Army" is Armenia's, "the European Union" is a name."""
         entries = self._gazetteer.demonym(doc[part[0] : part[1]].text)
         is_country = any(entry.layer == "country" for entry in entries)
-        return self._mention(doc, part, "places.demonym", 0.9, "adjective" if is_country else "embedded")
+        return self._maker.mention(
+            doc, part, "places.demonym", 0.9, "adjective" if is_country else "embedded"
+        )
 
     def _run(self, doc: Doc, chunk: Chunk, facts: Facts) -> Iterator[PlaceMention]:
         """Proper nouns and adjectives that the model left without a label."""
@@ -200,14 +188,14 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
             yield half
             return
         if doc[chunk.start].tag_ in NAMING and self._judge.is_place_after_all(doc, span, facts, ""):
-            yield self._mention(doc, span, "places.completed", 0.8)
+            yield self._maker.mention(doc, span, "places.completed", 0.8)
             return
         inside = list(self._names.inside(doc, span))
         for part in inside:
-            yield self._mention(doc, part, "places.completed", 0.8)
+            yield self._maker.mention(doc, part, "places.completed", 0.8)
         if not inside:
             for part in self._demonyms(doc, span):
-                yield self._mention(doc, part, "places.demonym", 0.85, "adjective")
+                yield self._maker.mention(doc, part, "places.demonym", 0.85, "adjective")
 
     def _first_half(self, doc: Doc, chunk: Chunk) -> PlaceMention | None:
         """The place in "U.S.-led" or "London-based", which are one word to the model."""
@@ -219,64 +207,6 @@ class Places(Extractor[tuple[PlaceMention, ...]]):
         return PlaceMention(
             span=span, name=name, form="literal", modifier=True, rule="places.compound", confidence=0.85
         )
-
-    def _mention(
-        self, doc: Doc, span: Tokens, rule: str, confidence: float, form: PlaceForm | None = None
-    ) -> PlaceMention:
-        start, end = span
-        text = doc[start:end].text
-        short = self._abbreviated(doc, start, end, text)
-        name = short or self._names.plain(text)
-        power = self._power(name)
-        if form is None and self._is_nationality(text):
-            rule, form = "places.demonym", "adjective"
-        elif form is None:
-            form = "literal" if short else form_of(doc, start, end, power, self._words)
-        stop = doc[end - 1].idx + len(doc[end - 1])
-        stop += name == f"{text}." and end < len(doc) and doc[end].text == "." and doc[end].idx == stop
-        return PlaceMention(
-            span=Span(doc[start].idx, stop),
-            name=name,
-            form=form,
-            kind=kind_beside(doc, start, end, self._words) or self._definite(doc, start, name),
-            modifier=power == "country" and self._is_modifier(doc, start, end),
-            rule=rule,
-            confidence=confidence,
-        )
-
-    def _definite(self, doc: Doc, start: int, name: str) -> PlaceKind | None:
-        """That "the Blue Nile" is the river, not the province."""
-        if not start or doc[start - 1].lower_ != "the":
-            return None
-        return "natural" if any(entry.layer == "natural" for entry in self._gazetteer.areas(name)) else None
-
-    def _abbreviated(self, doc: Doc, start: int, end: int, text: str) -> str | None:
-        """The abbreviation of a state that the name is, as the gazetteer has it ("Lexington, Ky")."""
-        is_whole = self._gazetteer.abbreviation(text) is not None
-        if self._gazetteer.abbreviation(f"{text}.") is not None:
-            last = doc[end - 1]
-            is_pointed = end < len(doc) and doc[end].text == "." and doc[end].idx == last.idx + len(last)
-            if is_pointed or (not is_whole and self._judge.is_state(doc, start, end)):
-                return f"{text}."
-        return text if is_whole and not self._gazetteer.areas(text) else None
-
-    def _is_modifier(self, doc: Doc, start: int, end: int) -> bool:
-        """Whether a country's name says whose, not where ("US forces", but not "US cities")."""
-        head = head_of(doc, start, end)
-        return modifies(head) and head.head.lower_ not in self._words["resident"]
-
-    def _is_nationality(self, text: str) -> bool:
-        """Whether the model calls a mere adjective a place ("Tajik forces")."""
-        return bool(self._gazetteer.demonym(text)) and not self._gazetteer.areas(text)
-
-    def _power(self, name: str) -> Power:
-        """What kind of power rules at ``name`` or from it."""
-        for entry in self._gazetteer.areas(name):
-            if entry.layer in ("country", "territory"):
-                return "country"
-            if entry.layer == "seat" and self._gazetteer.seats[entry.id.partition(":")[2]].institution:
-                return "seat"
-        return "capital" if key(name) in self._gazetteer.governing else "none"
 
 
 def _apart(mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
