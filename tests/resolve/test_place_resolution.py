@@ -63,6 +63,25 @@ def resolved(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
             ["Armenia AM country 1", "Georgia GE country 1", "Turkey TR country 1"],
         ),
         ("[Stepanakert] or [Khankendi]", ["Khankendi AZ only 2"]),
+        ("in [Porto] and [Nairobi]", ["Porto PT size 1", "Nairobi KE only 1"]),
+        ("in [New York] today", ["New York City US size 1"]),
+        (
+            "in [Ohio], [Washington] and [Oregon]",
+            ["Ohio US only 1", "Washington US list 1", "Oregon US list 1"],
+        ),
+        (
+            "in [Oklahoma], [Pennsylvania], [Ohio] and [Utah]",
+            ["Oklahoma US size 1", "Pennsylvania US only 1", "Ohio US only 1", "Utah US only 1"],
+        ),
+        ("in [Qwertyville], [Turkey]", ["Qwertyville TR unknown 1", "Turkey TR country 1"]),
+        (
+            "in [Oslo] and [Bergen]; [Qwertyville] slept",
+            ["Oslo NO only 1", "Bergen NO country 1", "Qwertyville NO unknown 1"],
+        ),
+        (
+            "[Oslo] or [Rome] or [Qwertyville]",
+            ["Oslo NO only 1", "Rome IT size 1", "Qwertyville None unknown 1"],
+        ),
         ("", []),
     ],
 )
@@ -75,6 +94,47 @@ def test_readings(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
 
 def test_a_link_says_what_it_was_named_with(gazetteer: Gazetteer) -> None:
     assert resolved("in [Paris], [Texas]", gazetteer)[0].reason == "named with Texas"
+
+
+def test_words_beside_a_name_tell_a_region_from_its_city(gazetteer: Gazetteer) -> None:
+    mention = PlaceMention(span=Span(0, 6), name="Batken", form="literal", rule="test", confidence=0.9)
+    doc = NLP.make_doc("Batken region")
+    (bare,) = resolve_places(doc, [mention], gazetteer)
+    (region,) = resolve_places(doc, [replace(mention, kind="region")], gazetteer)
+    assert (bare.kind, bare.geonames_id) == ("city", 1528735)
+    assert (region.kind, region.geonames_id, region.country) == ("region", 1463580, "KG")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "country"),
+    [
+        (None, None, "US"),
+        (None, "https://www.lancaster.example.uk/story", "GB"),
+        ("The British Evening Post", None, "GB"),
+        ("The Lancaster Courier", None, "US"),
+        (None, "https://news.example.tv/", "US"),
+        (None, "http://[broken", "US"),
+    ],
+)
+def test_the_publishers_country_decides(
+    gazetteer: Gazetteer, publisher: str | None, url: str | None, country: str
+) -> None:
+    doc = NLP.make_doc("Lancaster slept.")
+    doc._.publisher, doc._.url = publisher, url
+    mention = PlaceMention(span=Span(0, 9), name="Lancaster", form="literal", rule="test", confidence=0.9)
+    (place,) = resolve_places(doc, [mention], gazetteer)
+    assert place.country == country
+    assert ("publisher" in place.reason) == (country == "GB")
+
+
+def test_the_dateline_decides(gazetteer: Gazetteer) -> None:
+    text = "LIVERPOOL - Lancaster slept."
+    line = PlaceMention(
+        span=Span(0, 9), name="LIVERPOOL", form="literal", rule="places.dateline", confidence=0.9
+    )
+    other = replace(line, span=Span(12, 21), name="Lancaster", rule="places.ner.gpe")
+    _, place = resolve_places(NLP.make_doc(text), [line, other], gazetteer)
+    assert place.country == "GB"
 
 
 def test_namesakes_that_nothing_tells_apart_stay_open(gazetteer: Gazetteer) -> None:
@@ -109,6 +169,6 @@ def test_many_names_are_resolved(gazetteer: Gazetteer) -> None:
 def test_a_framed_place_that_no_gazetteer_has_is_of_its_frames_kind(gazetteer: Gazetteer) -> None:
     span = Span(0, 6)
     bare = PlaceMention(span=span, name="Qarvuz", form="literal", rule="places.completed", confidence=0.8)
-    framed = replace(bare, span=Span(7, 13), rule="places.frame.city")
+    framed = replace(bare, span=Span(7, 13), kind="city", rule="places.frame.city")
     (place,) = resolve_places(NLP.make_doc("Qarvuz Qarvuz"), [bare, framed], gazetteer)
     assert (place.kind, place.lat, place.reason) == ("city", None, "not in the gazetteer")

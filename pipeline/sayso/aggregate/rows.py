@@ -133,6 +133,8 @@ def _place(place: Place) -> Row:
         "lat": place.lat,
         "lon": place.lon,
         "geonames_id": place.geonames_id,
+        "external": place.external,
+        "wikidata": place.wikidata,
         "reason": place.reason,
         "n_mentions": len(place.mentions),
         "n_literal": forms["literal"],

@@ -116,6 +116,8 @@ TABLES: dict[str, dict[str, str]] = {
         "lat": FLOAT,
         "lon": FLOAT,
         "geonames_id": INTEGER,
+        "external": STRING,
+        "wikidata": STRING,
         "reason": STRING,
         "n_mentions": INTEGER,
         "n_literal": INTEGER,  # mentions by form

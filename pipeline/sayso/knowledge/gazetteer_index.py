@@ -26,8 +26,9 @@ import orjson
 from sayso.errors import KnowledgeError
 from sayso.knowledge.gazetteer_names import acronym, fold
 
-SCHEMA_VERSION = 3  # goes up with any change of the tables below or of `fold`
+SCHEMA_VERSION = 4  # goes up with any change of the tables below or of `fold`
 MAX_NAMESAKES = 60  # of one name the most populous are kept; Spanish "San José" has hundreds
+SHORT = 2  # letters of another name that is too short to mean anything ("St" of Sète)
 LATIN_END = 0x24F  # last letter of the Latin blocks; an English text has no others
 _TABLES = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, key TEXT, name TEXT, country TEXT, admin1 TEXT,
@@ -40,6 +41,7 @@ _LOOK_UP = """
 SELECT p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, n.main
 FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT ?
 """
+_PLACE = "SELECT id, name, country, admin1, lat, lon, population, 1 FROM place WHERE id = ?"
 _MAJOR = "SELECT DISTINCT key FROM place WHERE population >= ?"
 
 _CITY = re.compile(rb'"\d+": ?(\{[^{}]*\})')  # a place has no braces inside
@@ -60,6 +62,11 @@ class CityIndex:
     def named(self, key: str) -> list[CityRow]:
         """The cities with the folded name ``key``, the most populous first."""
         return self._connection().execute(_LOOK_UP, (key, MAX_NAMESAKES)).fetchall()
+
+    def place(self, number: int) -> CityRow | None:
+        """The city with the id ``number`` in GeoNames, or None."""
+        row: CityRow | None = self._connection().execute(_PLACE, (number,)).fetchone()
+        return row
 
     def major(self, population: int) -> frozenset[str]:
         """The keys of the main names of all cities of at least ``population`` inhabitants."""
@@ -180,12 +187,12 @@ def _place(city: dict[str, Any]) -> tuple[Any, ...]:
 def _names(city: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """The keys of a city's Latin names; 1 marks its main name, which comes last.
 
-    Acronyms among the other names are airports' codes and are left out.
+    Acronyms among the other names are airports' codes and are left out, as are names of two letters.
     """
     for name in city["alternatenames"]:
         if not acronym(name) and all(ord(letter) <= LATIN_END or letter in "’‘" for letter in name):
             folded = fold(name)
-            if len(folded) > 1:
+            if len(folded) > SHORT:
                 yield folded, 0
     yield fold(city["name"]), 1
 

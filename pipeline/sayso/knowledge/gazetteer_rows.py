@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from sayso.records import PlaceKind
 
@@ -33,6 +35,7 @@ class Country:
     lon: float
     population: int
     continent: str
+    wikidata: str | None = None
 
     @property
     def government(self) -> str:
@@ -58,6 +61,7 @@ class Seat:
     geonames_id: int | None = None
     lat: float
     lon: float
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +82,12 @@ class Region:
     lat: float
     lon: float
     population: int
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A row of territories.csv or natural_places.csv.
+    """A row of territories.csv, natural_places.csv or landmarks.csv.
 
     ``country`` is who holds it, ``claimed_by`` who else claims it; None for a place of several
     countries.
@@ -99,6 +104,38 @@ class Area:
     geonames_id: int | None = None
     lat: float
     lon: float
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPlace:
+    """A row of places.csv, which is empty: a place of your own, for an overlay.
+
+    It goes before all namesakes, and its id is the record's ``external``. With the ``geonames_id`` of
+    a place that sayso knows it takes that place's stead under all its names, and what the row leaves
+    empty is taken from there.
+    """
+
+    id: str
+    name: Annotated[str, Field(min_length=1)]
+    aliases: tuple[str, ...] = ()
+    kind: PlaceKind | None = None
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    geonames_id: int | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryDomain:
+    """A row of country_domains.csv: a top-level domain that is not its country's ISO code.
+
+    ``country`` is None for one that sites of any country use ("tv").
+    """
+
+    id: str
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

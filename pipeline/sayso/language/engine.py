@@ -125,6 +125,6 @@ def _join(article: Article, layout: Layout, docs: Sequence[Doc]) -> Doc:
     doc = _joined(docs)
     if doc is None or len(text_of(doc)) != len(article.text):
         raise ArticleError(article.path, "language", "offsets", "the parsed text has another length")
-    doc._.published = article.published
+    doc._.published, doc._.publisher, doc._.url = article.published, article.publisher, article.url
     doc._.paragraphs = layout.paragraphs
     return doc

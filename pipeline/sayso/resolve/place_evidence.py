@@ -8,13 +8,14 @@ as "Paris, Texas" outweigh any size. The weights are ours, set on public geopars
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.knowledge.gazetteer import Entry
-from sayso.resolve.place_context import AREAS, Context, Group, list_layer
+from sayso.resolve.place_context import AREAS, LOCAL, Context, Group, list_layer
 
-LAYERS = {"country": 8.5, "territory": 7.5, "natural": 7.0, "seat": 6.5}
+LAYERS = {"own": 20.0, "country": 8.5, "territory": 7.5, "natural": 7.0, "landmark": 7.0, "seat": 6.5}
+OF_MANY = 1.0  # what lies in several countries is better known: oceans, the Danube
 REGION_BASE, REGION_SLOPE = 2.5, 0.55  # a province of a million is less often meant than such a city
 SMALLEST = 300  # inhabitants assumed where none are given
 CAPITAL = 1.8
@@ -26,8 +27,12 @@ DECIDED = 0.5  # of a mention of its country, for each decided place in it
 REGION = 1.5  # its region is mentioned
 CONTAINS = 1.2  # a region, for each chosen city in it
 NEAR, NEAR_MAX, NEAR_KM = 0.6, 1.5, 250.0
+SIBLING, SIBLING_MAX = 0.35, 1.05  # a state, for each other state of its country that is named
+KIND = 2.0  # "the Batken region"
+NAMESAKE = 2.0  # a city, where its region bears the same name and no word says which
+ORIGIN = 1.0  # in the country of the dateline or of the publisher
+FAR = 20.0  # degrees of latitude beyond which no distance is asked for
 CONTAINER = 2.0  # ", New York" behind a town's name, too
-_LOCAL = ("city", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,14 @@ def weigh(group: Group, context: Context) -> list[Weighed]:
 
 def _weigh(entry: Entry, group: Group, context: Context) -> Weighed:
     points, words = {"size": _prior(entry)}, {}
+    if entry.layer == "city" and any(holds(region, entry) for region in group.regions):
+        points["size"] += (0.0 if entry.main else -OTHER_NAME) + (0.0 if group.kind == "region" else NAMESAKE)
+    if group.kind == entry.kind and entry.layer in (*LOCAL, "natural"):
+        points["kind"], words["kind"] = KIND, f"the words beside it say that it is a {entry.kind}"
+    siblings = context.states.get(entry.country or "", 0) - 1 if _is_state(entry) else 0
+    if siblings > 0:
+        points["states"] = min(SIBLING_MAX, SIBLING * siblings)
+        words["states"] = f"other states of its country ({entry.country}) are named"
     if group.key in context.containers and entry.layer != "city":
         points["form"], words["form"] = CONTAINER, "stands behind a town's name"
     if list_layer(entry) in context.listed.get(group.key, ()):
@@ -67,12 +80,19 @@ def _weigh(entry: Entry, group: Group, context: Context) -> Weighed:
     if context.regions.get(state, group.key) != group.key:
         points["region"] = REGION / math.sqrt(max(1, context.states.get(entry.country or "", 0) / 2))
         words["region"] = f"its region ({state}) is mentioned"
-    near = [name for key, name in _neighbours(entry, context.chosen) if key != group.key]
+    if entry.layer in LOCAL and entry.country in context.origins:
+        points["origin"] = ORIGIN
+        words["origin"] = f"{context.origins[entry.country]} country ({entry.country})"
+    near = _neighbours(entry, group, context)
     if near:
         weight = CONTAINS if entry.layer == "region" else NEAR
         points["near"] = min(NEAR_MAX * (2 if entry.layer == "region" else 1), weight * len(near))
         words["near"] = f"near {near[0]}" if entry.layer != "region" else f"holds {near[0]}"
     return Weighed(entry, points, words)
+
+
+def _is_state(entry: Entry) -> bool:
+    return entry.layer in AREAS and (entry.admin1 or "").count(".") == 1
 
 
 def _state_of(entry: Entry) -> str:
@@ -88,14 +108,19 @@ def _country_share(entry: Entry, group: Group, context: Context) -> float:
     own = context.own.get(group.key)
     mine = len(group.mentions) if own else 0
     others = context.countries.get(entry.country or "", 0) - (mine if own == entry.country else 0)
-    decided = [place.country for key, place in context.chosen if key != group.key and place.layer in _LOCAL]
-    here = others + DECIDED * decided.count(entry.country)
-    return here / (sum(context.countries.values()) - mine + DECIDED * len(decided)) if here > 0 else 0.0
+    chosen = context.chosen.get(group.key)
+    counted = chosen.country if chosen is not None and chosen.layer in LOCAL else None
+    decided = context.decided.get(entry.country or "", 0) - (counted is not None and counted == entry.country)
+    here = others + DECIDED * decided
+    if here <= 0:
+        return 0.0
+    of_all = sum(context.decided.values()) - (counted is not None)
+    return here / (sum(context.countries.values()) - mine + DECIDED * of_all)
 
 
 def _prior(entry: Entry) -> float:
     if entry.layer in LAYERS:
-        return LAYERS[entry.layer]
+        return LAYERS[entry.layer] + (OF_MANY if entry.layer == "natural" and not entry.country else 0.0)
     size = math.log10(max(entry.population, SMALLEST))
     if entry.layer == "region":
         return REGION_BASE + REGION_SLOPE * size
@@ -120,21 +145,26 @@ def holds(outer: Entry, inner: Entry) -> bool:
     return outer.layer == "territory" and distance(outer, inner) < NEAR_KM
 
 
-def _neighbours(entry: Entry, chosen: Iterable[tuple[str, Entry]]) -> list[tuple[str, str]]:
-    """The decided cities close to a city or in a region, with the keys of their groups."""
-    if entry.layer == "region":
-        return [(key, other.name) for key, other in chosen if holds(entry, other)]
-    if entry.layer != "city":
+def _neighbours(entry: Entry, group: Group, context: Context) -> list[str]:
+    """The names of the other groups' cities that are decided and close to a city or in a region."""
+    if entry.layer not in LOCAL:
         return []
+    others = ((key, other) for key, other in context.chosen.items() if other.layer == "city")
+    if entry.layer == "region":
+        return [other.name for key, other in others if key != group.key and holds(entry, other)]
     return [
-        (key, other.name)
-        for key, other in chosen
-        if other.layer == "city" and other.id != entry.id and distance(entry, other) < NEAR_KM
+        other.name
+        for key, other in others
+        if key != group.key and other.id != entry.id and distance(entry, other) < NEAR_KM
     ]
 
 
 def distance(one: Entry, other: Entry) -> float:
     """Kilometres between two places, on a plane that is good enough below 1000."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    if abs(one.lat - other.lat) > FAR:
+        return math.inf
     width = math.cos(math.radians((one.lat + other.lat) / 2))
     east = (one.lon - other.lon + 180) % 360 - 180
     return math.hypot(one.lat - other.lat, east * width) * 111.2

@@ -12,24 +12,19 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.knowledge.gazetteer import Entry, Gazetteer
-from sayso.knowledge.gazetteer_names import fold
 from sayso.language.page import page_of
 from sayso.records import PlaceKind
-from sayso.resolve.place_context import Context, Group, context_of
+from sayso.resolve.home import home_country, publisher_country
+from sayso.resolve.place_context import Context, Group, context_of, group_key, group_of
 from sayso.resolve.place_evidence import Weighed, distance, holds, weigh
 from sayso.values import Place, PlaceMention
 
 CLEAR = 0.35  # points by which the best namesake must lead
 SAME_KM = 60.0  # a city and its district are no rivals
 MAX_CHOSEN = 60  # decided places that others are measured against
-_KINDS: dict[str, PlaceKind] = {
-    "places.ner.fac": "facility",
-    "places.ner.loc": "natural",
-    "places.frame.city": "city",
-    "places.frame.region": "region",
-    "places.frame.natural": "natural",
-    "places.frame.facility": "facility",
-}
+ROUNDS = 2  # what is decided helps to decide the rest, which helps once more
+UNKNOWN = "places.unknown"
+_LABELLED: dict[str, PlaceKind] = {"places.ner.fac": "facility", "places.ner.loc": "natural"}
 
 
 def resolve_places(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -42,25 +37,57 @@ def resolve_places(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazett
     of = {mention: group for group in groups for mention in group.mentions}
     ordered = {mention: of[mention] for mention in sorted(of, key=lambda m: m.span)}
     context = context_of(page_of(doc).text, groups, ordered)
-    first = {group.key: _decide(weigh(group, context)) for group in groups if group.candidates}
-    chosen = [
-        (key, best.entry) for key, best in first.items() if best is not None and not key.startswith("~")
-    ]
-    context = replace(context, chosen=chosen[:MAX_CHOSEN])
+    publisher = publisher_country(doc._.publisher, doc._.url, gazetteer)
+    context = context.with_chosen({}, publisher)
+    for _ in range(ROUNDS):
+        context = context.with_chosen(_chosen(groups, context), publisher)
     places: dict[str, Place] = {}
     for group in groups:
         place_id, place = _place(group, context)
         known = places.get(place_id)
         places[place_id] = replace(known, mentions=known.mentions + place.mentions) if known else place
-    return _in_order(places.values())
+    home = home_country(context.text, doc._.paragraphs or (), tuple(places.values()))
+    return _in_order(_in_country(place, context, home) for place in places.values())
+
+
+def _chosen(groups: Sequence[Group], context: Context) -> dict[str, Entry]:
+    """The readings that stand so far, by the keys of their groups: what others are measured against.
+
+    What ``context`` has decided stays.
+    """
+    chosen = dict(context.chosen)
+    for group in groups:
+        if len(chosen) >= MAX_CHOSEN:
+            break
+        if group.candidates and not group.is_demonym and group.key not in chosen:
+            best = _decide(weigh(group, context)) if len(group.candidates) > 1 else group.candidates[0]
+            if best is not None:
+                chosen[group.key] = best
+    return chosen
+
+
+def _in_country(place: Place, context: Context, home: str | None) -> Place:
+    """``place`` with the country that the article puts it in, where no gazetteer does.
+
+    That is the country of what is said to hold it ("KARAZIM, Turkey"), or else the article's own.
+    """
+    if place.rule != UNKNOWN or place.mentions[0].form == "adjective":
+        return place
+    key = group_key(place.mentions[0])
+    for outer in context.links.get(key, ()):
+        entry = context.chosen.get(outer.key) or outer.candidates[0]
+        if entry.country:
+            return replace(place, country=entry.country, reason=f"{place.reason}; named with {entry.name}")
+    if home is None:
+        return place
+    return replace(place, country=home, reason=f"{place.reason}; the article is of {home}")
 
 
 def _groups(mentions: Iterable[PlaceMention], gazetteer: Gazetteer) -> list[Group]:
     names: dict[str, list[PlaceMention]] = {}
     for mention in mentions:
-        key = f"~{mention.name}" if mention.rule == "places.demonym" else fold(mention.name)
-        names.setdefault(key, []).append(mention)
-    return [Group(key, tuple(same), _candidates(key, same[0].name, gazetteer)) for key, same in names.items()]
+        names.setdefault(group_key(mention), []).append(mention)
+    return [group_of(key, same, _candidates(key, same[0].name, gazetteer)) for key, same in names.items()]
 
 
 def _candidates(key: str, name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
@@ -70,10 +97,10 @@ def _candidates(key: str, name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     return (short,) if short else gazetteer.named(name)
 
 
-def _decide(weighed: Sequence[Weighed]) -> Weighed | None:
+def _decide(weighed: Sequence[Weighed]) -> Entry | None:
     """The best candidate, or None where a rival elsewhere has nearly as many points."""
     best = weighed[0]
-    return None if best.total - _rival(weighed).total < CLEAR else best
+    return None if best.total - _rival(weighed).total < CLEAR else best.entry
 
 
 def _rival(weighed: Sequence[Weighed]) -> Weighed:
@@ -91,14 +118,15 @@ def _is_same_place(one: Entry, other: Entry) -> bool:
 def _place(group: Group, context: Context) -> tuple[str, Place]:
     """The reading of ``group`` and an id that is the same for all names of one place."""
     if not group.candidates:
-        return f"?{group.key}", _unknown(group, "not in the gazetteer", "places.unknown")
+        return f"?{group.key}", _unknown(group, "not in the gazetteer", UNKNOWN)
     weighed = weigh(group, context)
-    best = _decide(weighed)
-    if best is None:
+    entry = _decide(weighed)
+    if entry is None:
         rivals = ", ".join(f"{w.entry.name} ({w.entry.admin1 or w.entry.country})" for w in weighed[:3])
-        return f"?{group.key}", _unknown(group, f"several namesakes: {rivals}", "places.ambiguous")
+        place = _unknown(group, f"several namesakes: {rivals}", "places.ambiguous")
+        near = {w.entry.country for w in weighed if weighed[0].total - w.total < CLEAR}
+        return f"?{group.key}", replace(place, country=near.pop() if len(near) == 1 else None)
     rule, reason, confidence = _why(weighed)
-    entry = best.entry
     return entry.id, Place(
         name=entry.name,
         kind=entry.kind,
@@ -106,6 +134,8 @@ def _place(group: Group, context: Context) -> tuple[str, Place]:
         lat=entry.lat,
         lon=entry.lon,
         geonames_id=entry.geonames_id,
+        external=entry.external,
+        wikidata=entry.wikidata,
         reason=reason,
         mentions=group.mentions,
         rule=rule,
@@ -116,7 +146,7 @@ def _place(group: Group, context: Context) -> tuple[str, Place]:
 def _unknown(group: Group, reason: str, rule: str) -> Place:
     return Place(
         name=group.mentions[0].name,
-        kind=next((_KINDS[m.rule] for m in group.mentions if m.rule in _KINDS), "other"),
+        kind=group.kind or _labelled(group) or "other",
         country=None,
         lat=None,
         lon=None,
@@ -128,10 +158,17 @@ def _unknown(group: Group, reason: str, rule: str) -> Place:
     )
 
 
+def _labelled(group: Group) -> PlaceKind | None:
+    """The kind that the model's label tells."""
+    return next((_LABELLED[m.rule] for m in group.mentions if m.rule in _LABELLED), None)
+
+
 def _why(weighed: Sequence[Weighed]) -> tuple[str, str, float]:
     """Rule, words and confidence of the evidence that sets the first candidate before its rival."""
     best, rival = weighed[0], _rival(weighed)
-    if best.entry.layer in ("country", "territory", "natural", "seat"):
+    if best.entry.layer == "own":
+        return "places.own", "a place of the user's own table", 1.0
+    if best.entry.layer in ("country", "territory", "natural", "landmark", "seat"):
         return f"places.{best.entry.layer}", f"known name of a {best.entry.layer}", 0.95
     if not rival.points:
         return "places.only", "the only place of this name", 0.9

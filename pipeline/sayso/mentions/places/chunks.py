@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from sayso.mentions.places.spans import PlaceNames
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NAME_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
 _ADJECTIVAL = PROPER | {"JJ", "NNS", "NN"}
 _WIDENED = PLACE_LABELS | {"NORP", "PERSON", ""}

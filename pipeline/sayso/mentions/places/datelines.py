@@ -39,15 +39,13 @@ def _places(text: str, line: Span, gazetteer: Gazetteer, words: PlaceLexicon) ->
     agency = "(" in line.of(text)
     city, *rest = _parts(names, line.start)
     outer = [
-        part
-        for part in rest
-        if gazetteer.areas(part.of(text)) or gazetteer.abbreviation(part.of(text)) is not None
+        part for part in rest if gazetteer.areas(part.of(text)) or gazetteer.state(part.of(text)) is not None
     ]
     name = city.of(text)
     is_known = bool(gazetteer.named(name)) and not words.is_common(key(name))
     if not (is_known or outer or (agency and not words.is_common(key(name)))):
         return []
-    return [_mention(text, part) for part in (city, *outer)]
+    return [_mention(text, part, gazetteer) for part in (city, *outer)]
 
 
 def _parts(names: str, start: int) -> list[Span]:
@@ -62,7 +60,8 @@ def _parts(names: str, start: int) -> list[Span]:
     return parts
 
 
-def _mention(text: str, span: Span) -> PlaceMention:
-    return PlaceMention(
-        span=span, name=span.of(text), form="literal", rule="places.dateline", confidence=0.95
-    )
+def _mention(text: str, span: Span, gazetteer: Gazetteer) -> PlaceMention:
+    name = span.of(text)
+    if gazetteer.abbreviation(f"{name}.") is not None:
+        name += "."
+    return PlaceMention(span=span, name=name, form="literal", rule="places.dateline", confidence=0.95)

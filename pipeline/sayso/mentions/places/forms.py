@@ -40,11 +40,8 @@ def form_of(doc: Doc, start: int, end: int, power: Power, words: PlaceLexicon) -
         return "literal" if _is_somewhere(token, words) else "metonym"
     if power != "none" and _does_something(token, words):
         return "metonym"
-    if _modifies(head):
-        if power == "country" and head.head.lower_ not in words["resident"]:
-            return "adjective"
-        if power == "none" and _names_institution(head, words):
-            return "embedded"
+    if power == "none" and modifies(head) and _names_institution(head, words):
+        return "embedded"
     return "literal"
 
 
@@ -69,7 +66,8 @@ def opens_dateline(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
-def _modifies(token: Token) -> bool:
+def modifies(token: Token) -> bool:
+    """Whether the name stands before a noun as its modifier ("US forces")."""
     return token.dep_ in ("compound", "nmod") and (token.head.tag_ in _NOUNS or token.head.tag_ == "NNP")
 
 

@@ -21,6 +21,10 @@ MAX_NAME = 5  # tokens of a name, particles and hyphens included
 MAX_GLOSS = 5  # tokens between the comma of ", a small fishing village" and its noun
 _PARTICLES = frozenset({"al", "el", "de", "da", "do", "del", "di", "du", "la", "le", "les", "van"})
 _LINKS = frozenset({"of", "at", "called", "named"})
+MAX_LIST = 20  # names of an enumeration
+MAX_OPENER = 4  # tokens between "villages" and the first name
+_OPENERS = frozenset({":", "-", "–", "—", "of", "including", "like", "such", "as", "called", "namely"})
+_COMMAS = frozenset({",", "and", "or", "the", "&"})
 _DETERMINERS = frozenset({"the", "this", "that", "a", "an"})
 NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 _PEOPLES = frozenset({"NORP", "ORG"})
@@ -42,7 +46,13 @@ class Frames:
     def __init__(self, gazetteer: Gazetteer, words: PlaceLexicon) -> None:
         self._gazetteer = gazetteer
         self._words = words
-        self._triggers = words.features.keys() | words["relational"] | words["road"] | words["water"]
+        self._triggers = (
+            words.features.keys()
+            | words.plurals.keys()
+            | words["relational"]
+            | words["road"]
+            | words["water"]
+        )
 
     def find(self, doc: Doc) -> list[Framed]:
         """The framed names of ``doc`` in reading order; some may overlap."""
@@ -64,6 +74,9 @@ class Frames:
             yield from self._water(doc, at)
         elif word in self._words["relational"] or (kind and not capital):
             yield from self._linked(doc, at, kind or "other")
+        many = None if capital else self._words.plurals.get(word)
+        if many:
+            yield from self._enumerated(doc, at, many)
         if kind and not capital:
             yield from self._modifier(doc, at, kind)
             yield from self._glossed(doc, at, kind)
@@ -78,6 +91,25 @@ class Frames:
         end = self._name_from(doc, start)
         if end > start and self._is_free(doc, start, end):
             yield Framed((start, end), kind)
+
+    def _enumerated(self, doc: Doc, at: int, kind: PlaceKind) -> Iterator[Framed]:
+        """Names as in "four villages: X, Y and Z", "towns such as X and Y"."""
+        start = at + 1
+        while start < len(doc) and start - at < MAX_OPENER and doc[start].lower_ in _OPENERS:
+            start += 1
+        if start == at + 1:
+            return
+        names: list[Tokens] = []
+        while len(names) < MAX_LIST and (end := self._name_from(doc, start)) > start:
+            names.append((start, end))
+            start = end
+            while start < len(doc) and doc[start].lower_ in _COMMAS:
+                start += 1
+            if start == end:
+                break
+        for name in names if len(names) > 1 else ():
+            if self._is_free(doc, *name):
+                yield Framed(name, kind)
 
     def _modifier(self, doc: Doc, at: int, kind: PlaceKind) -> Iterator[Framed]:
         """A name as in "the X canal"; what firms and armies own as well ("the X plant") tells nothing."""
@@ -159,6 +191,8 @@ class Frames:
     def _is_free(self, doc: Doc, start: int, end: int) -> bool:
         """Whether the name is no common word, direction or nationality."""
         name = doc[start:end].text
+        if end - start == 1 and name.isupper() and not self._gazetteer.areas(name):
+            return False
         if self._words.is_common(key(name)) or self._gazetteer.demonym(name):
             return False
         if any(self._gazetteer.demonym(doc[at].text) for at in (start, end - 1)):

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
 from sayso.knowledge.gazetteer import Gazetteer
-from sayso.knowledge.gazetteer_names import acronym, key
-from sayso.mentions.places.chunks import PLACE_LABELS, PROPER, Chunk
+from sayso.knowledge.gazetteer_names import key
+from sayso.mentions.places.chunks import NAME_LABELS, PROPER, Chunk
+from sayso.mentions.places.facts import Facts, FactsReader
 from sayso.mentions.places.forms import opens_dateline
-from sayso.mentions.places.frames import NO_NAMES, Framed
+from sayso.mentions.places.frames import NO_NAMES
 from sayso.mentions.places.lexicon import PlaceLexicon
 from sayso.mentions.places.spans import PlaceNames, Tokens
-from sayso.mentions.places.syntax import head_of, is_located, is_weakly_located
+from sayso.mentions.places.syntax import is_home, is_located, is_reached, is_weakly_located
 
+LONGEST_TOWN = 3  # tokens of a town's name
+TOWN = 20_000  # inhabitants from which a name is rather a town's than a firm's
 _JOINTS = frozenset({"and", "or"})
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the whole article says.
-
-    ``persons`` are words in persons' full names, ``located`` names that stand in a place's frame
-    somewhere, ``eponyms`` those of viruses and cheeses, ``firms`` unheard-of first words of
-    organisations' names ("Acmevia" of "Acmevia Holding").
-    """
-
-    persons: frozenset[str]
-    located: frozenset[str]
-    eponyms: frozenset[str]
-    firms: frozenset[str]
 
 
 def _is_degree(doc: Doc, at: int) -> bool:
@@ -59,77 +44,34 @@ def _is_beside_place(doc: Doc, start: int, end: int) -> bool:
 class PlaceJudge:
     """Weighs the model's label, the gazetteer and the words around a name."""
 
-    def __init__(self, gazetteer: Gazetteer, words: PlaceLexicon, names: PlaceNames) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, words: PlaceLexicon, names: PlaceNames, reader: FactsReader
+    ) -> None:
         self._gazetteer = gazetteer
         self._words = words
         self._names = names
-
-    def facts(self, doc: Doc, chunks: Sequence[Chunk], framed: Sequence[Framed]) -> Facts:
-        """What ``chunks`` and the names ``framed`` as places tell about each other."""
-        persons: set[str] = set()
-        located: set[str] = set()
-        eponyms: set[str] = set()
-        firms: set[str] = set()
-        for chunk in chunks:
-            if self._is_eponym(doc, chunk.end):
-                eponyms.add(doc[chunk.start : chunk.end].text)
-            if self._is_person(doc, chunk):
-                words = (token.text for token in doc[chunk.start : chunk.end])
-                persons.update(word for word in words if not self._names.is_well_known(word))
-            elif self._is_first_name(doc, chunk):
-                persons.add(doc[chunk.start].text)
-            elif self._may_locate(doc, chunk) and is_located(doc, chunk.start, chunk.end, self._words):
-                located.add(doc[chunk.start : chunk.end].text)
-            if chunk.label == "ORG" and chunk.end - chunk.start > 1:
-                firms.add(doc[chunk.start].text)
-        located -= persons
-        located.update(doc[start:end].text for start, end in (item.span for item in framed) if end > start)
-        return Facts(frozenset(persons), frozenset(located), frozenset(eponyms), frozenset(firms))
+        self._reader = reader
 
     def is_framed(self, doc: Doc, span: Tokens, facts: Facts) -> bool:
         """Whether a name in a place's frame is no person's of the article."""
         start, end = span
         return not (end - start == 1 and doc[start].text in facts.persons) and not self.is_titled(doc, start)
 
-    def _is_person(self, doc: Doc, chunk: Chunk) -> bool:
-        """Whether the chunk is a person's name of several words, be it a building to the model."""
-        if chunk.end - chunk.start == 1:
-            return False
-        if chunk.label == "FAC":
-            name = doc[chunk.start : chunk.end].text
-            return self._is_person_like(doc, chunk.start, chunk.end) and not self._names.is_known(name)
-        return chunk.label == "PERSON"
-
-    def _is_first_name(self, doc: Doc, chunk: Chunk) -> bool:
-        """Whether a place's name that is a person's, too, has a surname behind it."""
-        return (
-            chunk.end - chunk.start == 1
-            and chunk.end < len(doc)
-            and doc[chunk.end].tag_ == "NNP"
-            and doc[chunk.start].dep_ == "compound"
-            and self._words.is_personal(key(doc[chunk.start].text))
-        )
-
-    def _is_acronym(self, name: str) -> bool:
-        """Whether the name is in capitals and no country's or region's ("NATO", but not "UAE")."""
-        return acronym(name) is not None and not self._gazetteer.areas(name)
-
-    def _may_locate(self, doc: Doc, chunk: Chunk) -> bool:
-        """Whether "in" before the chunk tells a place for the whole article."""
-        if chunk.label in PLACE_LABELS:
-            return True
-        name = doc[chunk.start : chunk.end].text
-        return not self._words.is_common(key(name)) and self._names.is_known(name)
-
-    def _is_eponym(self, doc: Doc, end: int) -> bool:
-        """Whether a virus or a cheese follows, which is named after the place."""
-        return end < len(doc) and doc[end].lower_ in self._words["eponym"]
+    def place_within(self, doc: Doc, span: Tokens, facts: Facts) -> Tokens | None:
+        """A place of the article at the head of another name ("Sandwyk Terminals"); papers bear any name."""
+        start, end = span
+        if any(token.lower_ in self._words["brand"] for token in doc[start:end]):
+            return None
+        for stop in range(min(end - 1, start + LONGEST_TOWN), start, -1):
+            if doc[start:stop].text in facts.located:
+                return start, stop
+        return None
 
     def is_mistaken(self, doc: Doc, span: Tokens, label: str, facts: Facts) -> bool:
         """Whether the model took a person, a firm or a disease for a place."""
         start, end = span
         name = doc[start:end].text
-        if self._is_eponym(doc, end) or (start and doc[start - 1].text == "$"):
+        if self._reader.is_eponym(doc, end) or (start and doc[start - 1].text == "$"):
             return True
         if self.is_titled(doc, start):
             return True
@@ -150,18 +92,10 @@ class PlaceJudge:
         if known:
             return False
         if label == "FAC" or end - start > 1:
-            return label == "FAC" and self._is_person_like(doc, start, end)
+            return label == "FAC" and self._reader.is_person_like(doc, start, end)
         if name in facts.firms or (start and doc[start - 1].lower_ == "at"):
             return True
         return doc[start].dep_ in ("nsubj", "nsubjpass") or not name.isalpha()
-
-    def _is_person_like(self, doc: Doc, start: int, end: int) -> bool:
-        """Whether an unheard-of building acts or is somebody's apposition, without an article."""
-        if any(self._words.is_built(token.lower_) for token in doc[start:end]):
-            return False
-        is_bare = not start or doc[start - 1].lower_ not in ("the", "a")
-        head = head_of(doc, start, end)
-        return is_bare and (head.dep_ == "nsubj" or (head.dep_ == "appos" and head.head.tag_ == "NN"))
 
     def is_titled(self, doc: Doc, start: int) -> bool:
         """Whether "Mr" or "Gen." stands before the name."""
@@ -171,14 +105,16 @@ class PlaceJudge:
         """Whether a name that the model gives to something else (``label``) is a place here."""
         start, end = span
         name = doc[start:end].text
-        if self._names.is_well_known(name) or self._is_state(doc, start, end):
+        if self._names.is_well_known(name) or self.is_state(doc, start, end):
             return True
-        if name in facts.located and not self._is_acronym(name):
+        if name in facts.located and not self._reader.is_acronym(name):
             return True
-        if self._is_eponym(doc, end) or name in facts.eponyms:
+        if self._reader.is_eponym(doc, end) or name in facts.eponyms:
             return False
-        if self._is_acronym(name):
+        if self._reader.is_acronym(name):
             return self._is_before_state(doc, end) or _is_dateline(doc, start, end)
+        if self._is_town_of_state(doc, start, end, facts):
+            return True
         if self._words.is_common(key(name)) or self._words.is_common(key(self._names.plain(name))):
             return False
         if not self._names.is_known(name):
@@ -186,15 +122,33 @@ class PlaceJudge:
         return (
             self._is_before_state(doc, end)
             or _is_dateline(doc, start, end)
-            or is_located(doc, start, end, self._words)
+            or self._reader.stands_located(doc, Chunk(start, end, label), name)
             or (label == "NORP" and is_weakly_located(doc, start, end, self._words))
             or (_is_beside_place(doc, start, end) and is_weakly_located(doc, start, end, self._words))
+            or (is_reached(doc, start, end, self._words) and self._fits(name, facts, label))
+        )
+
+    def _fits(self, name: str, facts: Facts, label: str) -> bool:
+        """Whether one of the places called ``name`` lies in a country of the article; no person's name.
+
+        What the model calls a firm must be a larger town.
+        """
+        if self._words.is_personal(key(name)) or name.lower() in self._words["title"]:
+            return False
+        if any(word in facts.persons for word in name.split()):
+            return False
+        least = TOWN if label in NAME_LABELS else 0
+        return any(
+            entry.country in facts.countries and (entry.layer != "city" or entry.population >= least)
+            for entry in self._names.entries(name)
         )
 
     def _is_unheard_of(self, doc: Doc, span: Tokens, label: str, facts: Facts) -> bool:
         """Whether a name that no gazetteer has is a place by the words around it alone."""
         start, end = span
         if self._opens_sentence(doc, span, facts):
+            return True
+        if is_home(doc, start, end) and doc[start].text not in facts.persons:
             return True
         if (
             end - start > 1
@@ -221,13 +175,26 @@ class PlaceJudge:
             if token.tag_ in PROPER and len(token) > 2
         )
 
-    def _is_state(self, doc: Doc, start: int, end: int) -> bool:
+    def is_state(self, doc: Doc, start: int, end: int) -> bool:
         """Whether the name abbreviates a state behind a town's, as in "Lexington, Ky."."""
         if start < 2 or doc[start - 1].text != "," or doc[start - 2].tag_ not in PROPER:
             return False
         if _is_degree(doc, start):
             return False
-        return self._gazetteer.abbreviation(doc[start:end].text) is not None
+        return self._gazetteer.state(doc[start:end].text) is not None
+
+    def _is_town_of_state(self, doc: Doc, start: int, end: int, facts: Facts) -> bool:
+        """Whether the name stands as in "from Price, Utah": be it a common word or unheard of."""
+        if not start or end - start > LONGEST_TOWN or not self._is_before_state(doc, end):
+            return False
+        if doc[start].text in facts.persons or doc[start].ent_type_ in NO_NAMES:
+            return False
+        if not (self._gazetteer.state(doc[end + 1].text) or self._names.is_well_known(doc[end + 1].text)):
+            return False
+        if is_located(doc, start, end, self._words) or is_weakly_located(doc, start, end, self._words):
+            return True
+        is_known = self._names.is_known(doc[start:end].text)
+        return is_known and is_reached(doc, start, end, self._words)
 
     def _is_before_state(self, doc: Doc, end: int) -> bool:
         """Whether ", Texas" or ", Ky." follows."""
@@ -236,4 +203,4 @@ class PlaceJudge:
         word = doc[end + 1].text
         if not word[0].isupper():
             return False
-        return self._gazetteer.abbreviation(word) is not None or self._names.is_area(word)
+        return self._gazetteer.state(word) is not None or self._names.is_area(word)

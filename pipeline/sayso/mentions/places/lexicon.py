@@ -26,6 +26,9 @@ Role = Literal[
     "road",
     "water",
     "along",
+    "suffix",
+    "party",
+    "taken",
 ]
 
 
@@ -39,7 +42,9 @@ class PlaceWord:
     ``brand``: "the X Times", which is not about the place;
     ``locative``: "in X", ``locative_weak``: "from X", which firms and persons stand behind too;
     ``feature``: "the village of X", "the X canal", with the ``kind`` of place; ``relational``: "the
-    banks of the X"; ``road``: "X Street"; ``water``: "Loch X"; ``along``: "on X Street".
+    banks of the X"; ``road``: "X Street"; ``water``: "Loch X"; ``along``: "on X Street"; ``suffix``:
+    "X-based"; ``party``: "D-X" behind an American politician's name; ``taken``: verbs and prepositions
+    before what is gone to or fought for ("shelled X"), which prove a place only with more evidence.
     """
 
     id: str
@@ -82,6 +87,10 @@ class PlaceVerb:
     ]
 
 
+def _plural(word: str) -> str:
+    return f"{word[:-1]}ies" if word.endswith("ty") else f"{word}s"
+
+
 class PlaceLexicon:
     """The tables above as sets of word forms."""
 
@@ -112,6 +121,8 @@ class PlaceLexicon:
             f"{form} {preposition}" for verb, preposition in phrases for form in lemmas.forms(verb)
         )
         self.features = {row.word: row.kind for row in words if row.role == "feature" and row.kind}
+        plurals = ((_plural(word), kind) for word, kind in self.features.items())
+        self.plurals = {many: kind for many, kind in plurals if many in self["container"]}
 
     def is_built(self, word: str) -> bool:
         """Whether ``word`` names a kind of building, road or place ("airport")."""

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from sayso.knowledge.gazetteer import Entry, Gazetteer
-from sayso.knowledge.gazetteer_names import key
+from sayso.knowledge.gazetteer_names import acronym, fold, key
 from sayso.mentions.places.lexicon import PlaceLexicon
 
 Tokens = tuple[int, int]  # half-open, in tokens
 MAX_NAME = 6  # tokens of the longest name that is looked for inside other words
+LARGE = 15_000  # inhabitants of a town after which things are named that bear none of its words
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINTS = frozenset({"and", "or", "-", "–", "—", "/", ",", "&"})
 
@@ -27,6 +28,8 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._words = words
         self._first_words = gazetteer.first_words()
+        self._openers = {fold(word.removesuffix("'s")) for word in self._first_words}
+        self._openers.update(name.split()[0] for name in gazetteer.major if " " in name)
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """The places called ``name`` or, failing that, ``name`` without "Province" or "northern"."""
@@ -82,7 +85,7 @@ class PlaceNames:
             return start if self.is_area(_text(doc, start, end)) else start + 2
         at = start
         while at < end - 1 and self._is_direction(doc, at):
-            if self._gazetteer.named(_text(doc, at, end)):
+            if doc[at].text != "-" and self._gazetteer.named(_text(doc, at, end)):
                 return at
             at += 1
         return at if at > start and self.is_area(_text(doc, at, end)) else start
@@ -102,9 +105,14 @@ class PlaceNames:
         return [span]
 
     def known_prefix(self, doc: Doc, span: Tokens) -> Tokens:
-        """The longest known name at the start of ``span``, or ``span`` where there is none."""
+        """The longest known name at the start of ``span``, or ``span`` where there is none.
+
+        Behind a noun of places, what follows it ("Children's Villages Sudan").
+        """
         start, end = span
         if not self.entries(_text(doc, start, end)):
+            if doc[start].lower_ in self._words["container"] and self.is_area(_text(doc, start + 1, end)):
+                return start + 1, end
             for stop in range(end - 1, start, -1):
                 if self._gazetteer.named(_text(doc, start, stop)):
                     return start, stop
@@ -131,10 +139,26 @@ class PlaceNames:
                 continue
             if self._is_town(_text(doc, start, stop)):
                 return start, stop + (doc[stop].text == "County")
+        if doc[end - 1].lower_ in self._words["institution"]:
+            return self._large_town(doc, span)
+        return None
+
+    def _large_town(self, doc: Doc, span: Tokens) -> Tokens | None:
+        """A larger town's name at the head of an institution's ("Paris Regional Medical Center")."""
+        start, end = span
+        for stop in range(min(end - 1, start + MAX_NAME), start, -1):
+            name = _text(doc, start, stop)
+            if self._is_town(name) and any(
+                entry.layer == "city" and entry.main and entry.population >= LARGE
+                for entry in self._gazetteer.named(name)
+            ):
+                return start, stop
         return None
 
     def _is_town(self, name: str) -> bool:
-        return key(name) not in self._words.homonyms and bool(self._gazetteer.named(name))
+        if acronym(name) is not None or key(name) in self._words.homonyms:
+            return False
+        return bool(self._gazetteer.named(name))
 
     def spread(self, doc: Doc, start: int) -> int:
         """Where the longest known area name of several words that starts at ``start`` ends; 0 for none."""
@@ -149,7 +173,8 @@ class PlaceNames:
         """Where the longest well-known name that starts at ``start`` ends; 0 for none."""
         if not _is_capital(doc[start].text):
             return 0
-        for stop in range(min(end, start + MAX_NAME), start, -1):
+        longest = MAX_NAME if fold(doc[start].text) in self._openers else 1
+        for stop in range(min(end, start + longest), start, -1):
             if _is_capital(doc[stop - 1].text) and self.is_well_known(_text(doc, start, stop)):
                 return stop
         return 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.mentions.places.lexicon import PlaceLexicon
+from sayso.mentions.places.lexicon import PlaceLexicon, Role
+from sayso.records import PlaceKind
 
 MAX_CHAIN = 12  # names in one enumeration that are followed back to its first
 _NOUNS = frozenset({"NN", "NNS"})
@@ -38,8 +39,9 @@ def is_located(doc: Doc, start: int, end: int, words: PlaceLexicon, strict: bool
     head = head_of(doc, start, end)
     return (
         _behind_preposition(first_of_chain(head), words)
-        or _before_noun(head, words["container"] if strict else words["resident"])
-        or _after_age(doc, start)
+        or _before_noun(head, words, strict)
+        or _before_suffix(doc, end, words)
+        or is_home(doc, start, end)
     )
 
 
@@ -54,20 +56,50 @@ def _behind_preposition(token: Token, words: PlaceLexicon) -> bool:
     return preposition == "of" and token.head.head.lower_ in words["container"]
 
 
-def _before_noun(token: Token, nouns: frozenset[str]) -> bool:
-    return (
-        token.dep_ in ("compound", "nmod", "poss")
-        and token.head.i > token.i
-        and token.head.tag_ in _NOUNS
-        and token.head.lower_ in nouns
-    )
+def _before_noun(token: Token, words: PlaceLexicon, strict: bool) -> bool:
+    """Whether a noun stands behind that has to do with places; firms and persons have such things, too."""
+    if token.head.i <= token.i or token.head.tag_ not in _NOUNS:
+        return False
+    is_strict = strict or token.dep_ == "poss"
+    role: Role = "container" if is_strict else "resident"
+    if token.dep_ in ("compound", "nmod", "poss") or (token.dep_ == "amod" and token.ent_type_ != "NORP"):
+        beside = token.nbor() if token.i + 1 < token.head.i else token.head
+        return token.head.lower_ in words[role] or beside.lower_ in words[role]
+    return False
 
 
-def _after_age(doc: Doc, start: int) -> bool:
-    """Whether the name stands as in "James Miller, 54, of X"."""
+def _before_suffix(doc: Doc, end: int, words: PlaceLexicon) -> bool:
+    """Whether the name stands as in "X-based" or "X based"."""
+    at = end + (end < len(doc) and doc[end].text == "-")
+    return at < len(doc) and doc[at].lower_ in words["suffix"] and (at > end or doc[at].lower_ == "based")
+
+
+def is_home(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name stands as in "James Miller, 54, of X" or "James Miller, of X, said"."""
     if start < 3 or doc[start - 1].lower_ != "of" or doc[start - 2].text != ",":
         return False
-    return doc[start - 3].is_digit
+    is_apart = end < len(doc) and doc[end].text in (",", ".", ";")
+    return doc[start - 3].is_digit or (is_apart and doc[start - 3].ent_type_ == "PERSON")
+
+
+def is_reached(doc: Doc, start: int, end: int, words: PlaceLexicon) -> bool:
+    """Whether ``doc[start:end]`` is gone to, left or fought for, as firms and persons may be, too."""
+    token = first_of_chain(head_of(doc, start, end))
+    return token.dep_ in ("pobj", "dobj") and token.head.lower_ in words["taken"]
+
+
+def kind_beside(doc: Doc, start: int, end: int, words: PlaceLexicon) -> PlaceKind | None:
+    """What kind of place the words in and beside ``doc[start:end]`` name; None where they do not.
+
+    "Batken Province", "the Batken region", "the city of Batken".
+    """
+    if end - start > 1 and doc[end - 1].lower_ in words.features:
+        return words.features[doc[end - 1].lower_]
+    if end < len(doc) and doc[end].lower_ in words.features:
+        return words.features[doc[end].lower_]
+    if start > 1 and doc[start - 1].lower_ == "of":
+        return words.features.get(doc[start - 2].lower_)
+    return None
 
 
 def is_weakly_located(doc: Doc, start: int, end: int, words: PlaceLexicon) -> bool:
