@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
-
 from sayso.errors import Problem, SaysoError
 
 STAGE = "reading"
@@ -38,8 +35,13 @@ def too_large(limit: int) -> Unreadable:
     )
 
 
+def not_regular() -> Unreadable:
+    """The problem of what is no file."""
+    return Unreadable("not_regular", "a device, socket or pipe, not a file; use - for standard input")
+
+
 def of_error(error: Exception, *, listed: bool = True) -> Unreadable:
-    """What an operating system's or an archive's error means to the user.
+    """What an operating system's error means to the user.
 
     ``listed`` says that the path has been seen before, so that its absence is a disappearance.
     """
@@ -50,8 +52,6 @@ def of_error(error: Exception, *, listed: bool = True) -> Unreadable:
         return Unreadable("not_found", "no such file or folder; check the path")
     if isinstance(error, PermissionError):
         return Unreadable("permission", "no permission to read it; change the file's mode or owner")
-    if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
-        return Unreadable("bad_gzip", f"the gzip archive is damaged or cut short ({reason}); fetch it again")
     if isinstance(error, OSError):
         return Unreadable("unreadable", f"the system cannot read it ({reason})")
     return Unreadable(
