@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -82,7 +83,13 @@ def test_a_bomb_in_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "code"), [(b"", "empty"), (b"no crawl\r\n\r\n", "bad_warc"), (b"x" * 999_999, "bad_warc")]
+    ("data", "code"),
+    [
+        (b"", "empty"),
+        (crawl(("404 Not Found", "text/html", b"No.")), "empty"),
+        (b"no crawl\r\n\r\n", "bad_warc"),
+        (b"x" * 999_999, "bad_warc"),
+    ],
 )
 def test_what_is_no_warc(tmp_path: Path, data: bytes, code: str) -> None:
     assert outcomes(read(tmp_path, data)) == [("a.warc", code)]
@@ -93,10 +100,21 @@ def test_a_damaged_record_keeps_what_comes_before(tmp_path: Path, samples: Modul
     data = crawl(page, page, page)
     second = data.index(b"WARC/1.0", 20)
     found = outcomes(read(tmp_path, data[:second] + b"garbage\r\n" + data[second:]))
-    assert found[0] == ("a.warc#1", "ok")
-    assert found[-1][1] in ("bad_warc", "ok")
-    cut = outcomes(read(tmp_path, data[: second + 700]))
-    assert cut[0] == ("a.warc#1", "ok")
+    assert found == [("a.warc#1", "ok"), ("a.warc", "bad_warc")]
+    cut = outcomes(read(tmp_path, data[: second + 900]))
+    assert cut == [("a.warc#1", "ok"), ("a.warc#2", "bad_warc")]
+
+
+def test_a_wrong_length_is_told_and_not_on_the_screen(
+    tmp_path: Path, samples: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = ("200 OK", "text/html; charset=utf-8", samples.page().encode())
+    data = crawl(page, page, page)
+    length = re.findall(rb"Content-Length: (\d+)", data)[0]
+    wrong = data.replace(b"Content-Length: " + length, b"Content-Length: %d" % (int(length) - 5), 1)
+    found = outcomes(read(tmp_path, wrong))
+    assert found == [*((f"a.warc#{n}", "ok") for n in (1, 2, 3)), ("a.warc", "bad_warc")]
+    assert capfd.readouterr().err == ""
 
 
 def test_without_warcio_the_cure_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sayso.errors import Problem
@@ -17,7 +18,7 @@ from sayso.reading.decoding import decode
 from sayso.reading.extras import keep_quiet, needed
 from sayso.reading.fields import date_unreadable
 from sayso.reading.html_metadata import Page, drop_distractions, headings, read_page
-from sayso.reading.markup import is_cut
+from sayso.reading.markup import BLOCKS, is_cut
 from sayso.reading.options import ReadOptions
 from sayso.reading.problems import Unreadable
 from sayso.reading.registry import Format
@@ -25,6 +26,7 @@ from sayso.reading.source import Source
 from sayso.values import Article, Issue
 
 DECLARED_IN = 4096  # bytes in which a page declares its encoding (WHATWG asks for 1024)
+MAX_BLOCKS = 3000  # block elements up to which trafilatura tries its rescue, whose time is quadratic
 MIN_PROSE = 20  # words in sentences from which a page has an article
 MIN_SENTENCE = 5  # words from which a line that ends like a sentence is one
 # trafilatura's date finder is kept from reading dates out of running text and from asking the clock.
@@ -108,6 +110,7 @@ def _extract(engine: Any, tree: Any, page: Page) -> Any:
             url=page.url,
             include_comments=False,
             include_tables=False,
+            fast=sum(1 for _ in islice(tree.iter(*BLOCKS), MAX_BLOCKS)) == MAX_BLOCKS,
             with_metadata=True,
             date_extraction_params=dict(DATE_SEARCH),
         )

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from sayso.reading.extras import needed
-from sayso.reading.problems import Unreadable
+from sayso.reading.problems import Unreadable, of_system
 
 # News in gzip shrinks by 2-5, repetitive JSON Lines by 20; deflate's own bound is 1032.
 MAX_RATIO = 100
@@ -119,7 +119,7 @@ def unpacking(kind: str) -> Iterator[None]:
     except (Unreadable, MemoryError):
         raise
     except Exception as error:
-        if isinstance(error, OSError) and error.errno is not None:
+        if of_system(error):
             raise
         code = "bad_gzip" if kind == "gzip" else "bad_archive"
         raise Unreadable(

@@ -15,7 +15,7 @@ from sayso.reading.extras import needed
 from sayso.reading.fields import article_of, has_text, is_field, no_text
 from sayso.reading.options import ReadOptions
 from sayso.reading.packing import Budget
-from sayso.reading.problems import Unreadable, too_large
+from sayso.reading.problems import Unreadable, of_system, too_large
 from sayso.reading.registry import Format
 from sayso.reading.source import Source
 from sayso.values import Article
@@ -40,7 +40,7 @@ def read_parquet(source: Source, options: ReadOptions) -> Iterator[Article | Pro
         except (Unreadable, MemoryError):
             raise
         except Exception as error:  # Arrow's errors and Python's own
-            if isinstance(error, OSError) and error.errno is not None:
+            if of_system(error):
                 raise
             raise Unreadable(
                 "bad_parquet",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from sayso.errors import Problem, SaysoError
 
 STAGE = "reading"
@@ -38,6 +40,14 @@ def too_large(limit: int) -> Unreadable:
 def not_regular() -> Unreadable:
     """The problem of what is no file."""
     return Unreadable("not_regular", "a device, socket or pipe, not a file; use - for standard input")
+
+
+def of_system(error: Exception) -> bool:
+    """Whether the system raised ``error``, and not a library that stumbled over damaged content.
+
+    A library that is told to go to a place before the file's start gets EINVAL.
+    """
+    return isinstance(error, OSError) and error.errno not in (None, errno.EINVAL)
 
 
 def of_error(error: Exception, *, listed: bool = True) -> Unreadable:

@@ -7,8 +7,10 @@ publication.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import Any
 
@@ -28,25 +30,35 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{2,40})", re.I)
 def read_warc(source: Source, options: ReadOptions) -> Iterator[Article | Problem]:
     """The articles of the pages, each numbered by its record in the file, from 1."""
     iterator = needed("warcio.archiveiterator", "WARC files")
-    number = 0
+    number, pages, stray = 0, 0, io.StringIO()
     with source.opened() as stream:
         records = iter(iterator.ArchiveIterator(stream))
-        while (record := _next(records, number)) is not None:
+        while (record := _next(records, number, stray)) is not None:
             number += 1
             if _is_page(record):
+                pages += 1
                 path = source.item(number)
                 try:
                     yield _article(record, path, source.limit)
                 except Unreadable as error:
                     yield error.at(path)
-    if not number:
-        raise Unreadable("empty", "the file holds no WARC record")
+    if not pages:
+        raise Unreadable("empty", f"none of the file's {number} records is an HTML page that a server sent")
+    if stray.getvalue():
+        raise Unreadable(
+            "bad_warc",
+            "bytes between the records were passed over: a record's length is wrong; fetch it again",
+        )
 
 
-def _next(records: Iterator[Any], number: int) -> Any:
-    """The next record, None at the end; raises Unreadable where the file is damaged."""
+def _next(records: Iterator[Any], number: int, stray: io.StringIO) -> Any:
+    """The next record, None at the end; raises Unreadable where the file is damaged.
+
+    ``stray`` gets what warcio would write on standard error: that bytes belong to no record.
+    """
     try:
-        return next(records, None)
+        with redirect_stderr(stray):
+            return next(records, None)
     except (Unreadable, OSError):
         raise
     except Exception as error:  # warcio raises errors of its own and of its parts
@@ -67,12 +79,15 @@ def _article(record: Any, path: str, limit: int) -> Article:
     """The article of a page; raises Unreadable, skipped where the page holds none."""
     try:
         data = record.content_stream().read(limit + 1)
+        ended = len(data) > limit or not record.raw_stream.limit or record.raw_stream.read(1)
     except (Unreadable, OSError):
         raise
     except Exception as error:  # a body that is not what its headers say
         raise Unreadable("bad_warc", f"the page cannot be unpacked ({error})") from error
     if len(data) > limit:
         raise too_large(limit)
+    if not ended:
+        raise Unreadable("bad_warc", "the file ends in the middle of the page; fetch it again")
     declared = _CHARSET.search(record.http_headers.get_header("Content-Type") or "")
     try:
         article = page_article(data, declared[1] if declared else None, path)
