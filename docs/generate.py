@@ -34,6 +34,7 @@ from sayso.evaluate.slips import FALSE_ALARMS, MISSES
 from sayso.knowledge import load_knowledge
 from sayso.language.extensions import ATTRIBUTES
 from sayso.reading import format_named, format_names
+from sayso.reading.packing import PACKINGS, SHORT
 from sayso.records import json_schema
 
 DOCS = ROOT / "docs"
@@ -74,7 +75,14 @@ def help_of(*words: str) -> str:
 def formats() -> str:
     """The formats that are read."""
     found = (format_named(name) for name in format_names())
-    return grid(("format", "suffixes"), ((f"`{f.name}`", _codes(f.suffixes)) for f in found))
+    rows = ((f"`{f.name}`", _codes(f.suffixes), f.about, f"`{f.extra}`" if f.extra else "") for f in found)
+    return grid(("format", "suffixes", "what is read", "extra"), rows)
+
+
+def packings() -> str:
+    """The suffixes of packed files."""
+    short = ", ".join(f"`{one}` for `{full}`" for one, full in SHORT.items())
+    return f"{_codes(PACKINGS)}; {short}.\n"
 
 
 def schema_objects() -> str:
@@ -253,6 +261,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "help": help_of,
     **{f"help-{name}": partial(help_of, name) for name in command_line.commands},
     "formats": formats,
+    "packings": packings,
     "schema-objects": schema_objects,
     "example-text": example_text,
     "example-record": example_record,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -131,19 +132,19 @@ def test_another_language_is_skipped_unless_asked_for(sayso: Sayso, folder: Path
     assert result.exit_code == 0
     assert "de.txt: skipped (reading, other_language)" in result.stderr
     assert "articles read: 3, skipped: 1, failed: 0, records: 2" in result.stderr
-    assert len(records_of(sayso("extract", folder, "--any-language").stdout_bytes)) == 3
+    assert len(records_of(sayso("extract", folder, "--language", "any").stdout_bytes)) == 3
 
 
 def test_a_file_without_permission(sayso: Sayso, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     closed = folder / "b.txt"
-    opened = Path.open
+    opened = os.open
 
-    def refuses(self: Path, *words: Any, **options: Any) -> Any:
-        if self == closed:
-            raise PermissionError(13, "Permission denied", str(self))
-        return opened(self, *words, **options)
+    def refuses(path: Any, *words: Any, **options: Any) -> int:
+        if path == str(closed):
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path, *words, **options)
 
-    monkeypatch.setattr(Path, "open", refuses)
+    monkeypatch.setattr(os, "open", refuses)
     result = sayso("extract", folder)
     assert result.exit_code == 1
     assert "b.txt: failed (reading, permission)" in result.stderr

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.layout import dateline, layout_of, shadow
+from sayso.language.layout import LONGEST_PIECE, LONGEST_RUN, dateline, layout_of, shadow
 from sayso.wrapping import is_wrapped
 
 WRAPPED = """\
@@ -76,3 +79,41 @@ DATELINES = [
 def test_dateline(text: str, expected: str | None) -> None:
     span = dateline(text, layout_of(text).paragraphs[0])
     assert (span.of(text) if span else None) == expected
+
+
+SENTENCE = "The mayor said that nobody had asked her. "
+
+
+def pieces(text: str) -> list[str]:
+    starts = layout_of(text).starts
+    return [text[start:end] for start, end in pairwise((*starts, len(text)))]
+
+
+def test_paragraphs_as_news_has_them_are_parsed_in_one_piece() -> None:
+    assert pieces(SENTENCE * 200) == [SENTENCE * 200]
+    assert pieces(("word " * 300 + "end. ") * 3) == [("word " * 300 + "end. ") * 3]
+
+
+def test_a_longer_paragraph_is_cut_where_a_sentence_ends() -> None:
+    found = pieces(SENTENCE * 1000)
+    assert "".join(found) == SENTENCE * 1000
+    assert all(piece.endswith("her. ") for piece in found)
+    assert max(map(len, found)) <= LONGEST_PIECE
+
+
+@pytest.mark.parametrize("unit", ["1 ", "a\t", '" ', "said that ", "Mr. ", "1\u00a0", "ja. "])
+def test_words_without_the_end_of_a_sentence_are_cut(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    found = pieces(text)
+    assert "".join(found) == text
+    assert max(map(len, found)) <= LONGEST_RUN
+    assert len(layout_of(text).paragraphs) == 1
+
+
+@given(st.text(alphabet="aB .\n", max_size=300), st.integers(1, 60), st.integers(1, 200))
+def test_cuts_lie_inside_the_text(text: str, run: int, piece: int) -> None:
+    with mock.patch.multiple("sayso.language.layout", LONGEST_RUN=run, LONGEST_PIECE=piece):
+        layout = layout_of(text)
+    assert list(layout.starts) == sorted(set(layout.starts))
+    assert {span.start for span in layout.paragraphs} <= set(layout.starts)
+    assert all(any(span.start <= at < span.end for span in layout.paragraphs) for at in layout.starts)

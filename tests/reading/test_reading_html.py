@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import builtins
 import logging
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -272,20 +272,21 @@ def test_hostile_markup_gives_one_outcome(tmp_path: Path, html: str) -> None:
 
 
 def test_without_trafilatura_the_cure_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = builtins.__import__
-
-    def refuse(name: str, *args: Any, **kwargs: Any) -> Any:
-        if name == "trafilatura":
-            raise ImportError(name)
-        return usual(name, *args, **kwargs)
-
-    monkeypatch.setattr(builtins, "__import__", refuse)
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
     found = read(tmp_path, page())
     assert isinstance(found, Problem)
-    assert (found.code, "pip install sayso[html]" in found.message) == ("missing_dependency", True)
+    assert (found.code, "pip install 'sayso[html]'" in found.message) == ("missing_dependency", True)
 
 
 def test_nothing_is_written_to_standard_error(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     logging.getLogger("trafilatura").handlers.clear()
     read(tmp_path, "<html><body></body></html>")
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_that_is_nested_too_deep_is_told(tmp_path: Path) -> None:
+    sound = article(tmp_path, page(body=BODY + "<div>" * 100 + "<p>More.</p>" + "</div>" * 100))
+    assert sound.issues == ()
+    deep = article(tmp_path, page(body=BODY + "<div>" * 100_000 + "<p>More.</p>"))
+    assert [issue.code for issue in deep.issues] == ["too_deep"]
+    assert deep.text == TEXT

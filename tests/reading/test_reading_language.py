@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import sayso.reading.language
 from sayso.reading import looks_english
 
 OTHERS = {
@@ -45,3 +46,41 @@ def test_other_languages(language: str) -> None:
 )
 def test_english_and_the_undecided(text: str, expected: bool | None) -> None:
     assert looks_english(text) is expected
+
+
+# Languages without a row in the table, and short texts, which the function words leave undecided.
+ASKED = {
+    "fi": "Ministeri sanoi maanantaina, että neuvottelut jatkuvat tällä viikolla.",
+    "lt": "Ministras pirmadienį sakė, kad derybos tęsis visą šią savaitę.",
+    "cy": "Dywedodd y gweinidog ddydd Llun y byddai'r trafodaethau yn parhau yr wythnos hon.",
+    "ro": "Ministrul a declarat luni că discuțiile vor continua.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(ASKED))
+def test_what_function_words_leave_open_is_asked_of_the_classifier(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert looks_english(ASKED[language]) is False
+    monkeypatch.setattr(sayso.reading.language, "_classifier", lambda: None)
+    assert looks_english(ASKED[language]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry stays in port",
+        "Photo: Mayor Zoë Brandt and Dr. José Núñez in São Pedro",
+        "Rio Pardo 2-1 Santa Elena; Vila Nova 0-0 Porto Claro; São Bento 3-2 Monte Alto",
+        "KYIV PARIS BERLIN WARSAW BUCHAREST PRAGUE VIENNA ROME MADRID LISBON",
+        "Markets: DAX +1.2%, CAC 40 -0.3%, FTSE MIB +0.1%, IBEX 35 flat",
+        "Talks collapse; envoys leave; markets shrug",
+    ],
+)
+def test_short_texts_are_not_taken_for_another_language(text: str) -> None:
+    assert looks_english(text) is None
+
+
+def test_the_classifier_is_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sayso.reading.language, "find_spec", lambda name: None)
+    assert sayso.reading.language._classifier.__wrapped__() is None

@@ -93,7 +93,7 @@ def test_errors_of_the_system_and_of_readers(
 
 def test_any_language(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FRENCH)
-    (found,) = read_paths([tmp_path], ReadOptions(any_language=True))
+    (found,) = read_paths([tmp_path], ReadOptions(language="any"))
     assert found == Article(text=FRENCH, path="a.txt")
 
 
@@ -221,14 +221,17 @@ def test_standard_input(
 
 
 def test_registry_misses_list_the_choices() -> None:
-    assert format_names() == ("csv", "html", "json", "jsonl", "text", "tsv")
-    with pytest.raises(
-        SettingsError, match="no format 'xml'; the formats are csv, html, json, jsonl, text, tsv"
-    ):
-        format_named("xml")
-    with pytest.raises(SettingsError, match="xml"):
-        read_paths([], ReadOptions(stdin_format="xml"))
-    assert [format_of(name) for name in ("a.xml", "a", "gz", ".gz")] == [None] * 4
+    assert format_names() == (
+        "csv", "docx", "eml", "feed", "html", "json", "jsonl", "mbox", "parquet", "pdf", "tar", "text", "tsv",
+        "warc", "zip",
+    )  # fmt: skip
+    with pytest.raises(SettingsError, match="no format 'rtf'; the formats are csv, docx, eml, feed, html"):
+        format_named("rtf")
+    with pytest.raises(SettingsError, match="rtf"):
+        read_paths([], ReadOptions(stdin_format="rtf"))
+    assert [format_of(name) for name in ("a.rtf", "a", "gz", ".gz", "a.txt.gz.gz", "a.gz.txt.bz")] == [
+        None
+    ] * 6
     assert {
         name
         for suffix in suffixes()
@@ -250,7 +253,9 @@ def test_a_new_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "chosen", [{"published": "someday"}, {"published": "05/06/2020"}, {"max_bytes": 0}], ids=str
+    "chosen",
+    [{"published": "someday"}, {"published": "05/06/2020"}, {"max_bytes": 0}, {"language": "fr"}],
+    ids=str,
 )
 def test_settings_that_make_no_sense(chosen: dict[str, object]) -> None:
     with pytest.raises(SettingsError):
@@ -268,7 +273,7 @@ BYTES = st.binary(max_size=300) | MARKS.map(str.encode)
 @given(data=BYTES)
 def test_any_bytes_give_articles_and_problems(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
-    for one in read_paths([tmp_path / name], ReadOptions(any_language=True)):
+    for one in read_paths([tmp_path / name], ReadOptions(language="any")):
         if isinstance(one, Problem):
             assert one.code != "internal"
         else:

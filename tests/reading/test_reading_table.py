@@ -123,3 +123,51 @@ def test_any_bytes_make_rows_within_the_limit(data: bytes, limit: int) -> None:
     stream: Any = io.BufferedReader(io.BytesIO(data))
     for row in table_rows(stream, ",", limit):
         assert isinstance(row, Unreadable) or 0 < len(row) <= limit
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (  # Media Cloud, stories of a collection
+            {"stories_id": "42", "publish_date": "2024-04-02 17:00:00", "media_name": "The Wire",
+             "media_url": "https://wire.example", "media_id": "9", "title": "T", "story_text": TEXT,
+             "url": "https://wire.example/1"},
+            ("42", "T", "The Wire", "https://wire.example/1", "2024-04-02T17:00:00"),
+        ),
+        (  # Media Cloud, its index of online news
+            {"article_title": "T", "publication_date": "2024-04-02", "indexed_date": "2024-05-01",
+             "language": "en", "canonical_domain": "wire.example", "original_url": "https://wire.example/1",
+             "normalized_url": "http://wire.example/1", "text_content": TEXT},
+            (None, "T", "wire.example", "https://wire.example/1", "2024-04-02"),
+        ),
+        (  # GDELT, article list
+            {"url": "https://wire.example/1", "url_mobile": "", "title": "T", "seendate": "20240402T170000Z",
+             "domain": "wire.example", "language": "English", "sourcecountry": "Norway", "text": TEXT},
+            (None, "T", "wire.example", "https://wire.example/1", "2024-04-02T17:00:00+00:00"),
+        ),
+        (  # GDELT, knowledge graph
+            {"GKGRECORDID": "20240402170000-1", "DATE": "20240402170000", "SourceCommonName": "wire.example",
+             "DocumentIdentifier": "https://wire.example/1", "text": TEXT},
+            ("20240402170000-1", None, "wire.example", "https://wire.example/1", "2024-04-02T17:00:00"),
+        ),
+        (  # GDELT, events
+            {"GLOBALEVENTID": "7", "SQLDATE": "20240402", "DATEADDED": "20240403", "text": TEXT,
+             "SOURCEURL": "https://wire.example/1"},
+            ("7", None, None, "https://wire.example/1", "2024-04-02"),
+        ),
+        (  # tables made of Common Crawl's news
+            {"requested_url": "https://wire.example/1", "plain_text": TEXT, "published_date": "2024-04-02",
+             "title": "T", "sitename": "The Wire", "crawl_date": "2024-05-01"},
+            (None, "T", "The Wire", "https://wire.example/1", "2024-04-02"),
+        ),
+    ],
+)  # fmt: skip
+def test_columns_of_the_large_collections(
+    tmp_path: Path, row: dict[str, str], expected: tuple[str | None, ...]
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(written([list(row), list(row.values())]))
+    (found,) = read(file)
+    assert isinstance(found, Article)
+    assert found.text == TEXT
+    assert (found.external_id, found.title, found.publisher, found.url, found.published) == expected

@@ -13,7 +13,7 @@ BODY = "The minister said on Monday that the talks would go on.\n\nNobody else s
 
 
 def read(file: Path) -> list[Article | Problem]:
-    return list(read_paths([file], ReadOptions(any_language=True)))
+    return list(read_paths([file], ReadOptions(language="any")))
 
 
 def test_header_block(tmp_path: Path) -> None:

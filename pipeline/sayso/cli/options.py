@@ -36,7 +36,13 @@ _READING = [
     ),
     *_FIELD_OPTIONS,
     click.option("--stdin-format", metavar="FORMAT", help="Format of standard input (text, jsonl, html, …)."),
-    click.option("--any-language", is_flag=True, help="Process articles that are not in English too."),
+    click.option(
+        "--language",
+        type=click.Choice(["en", "any"]),
+        default="en",
+        show_default=True,
+        help="Skip articles that are clearly not in English, or process all.",
+    ),
     click.option(
         "--max-bytes", type=click.IntRange(1), metavar="N", help="Longest article or line, in bytes."
     ),
@@ -130,7 +136,7 @@ def extraction_options(*, batch: bool) -> Callable[[Command], Command]:
 
 def _extraction(values: dict[str, Any]) -> Extraction:
     """Takes the shared options out of ``values``."""
-    names = ("published", "stdin_format", "any_language", "max_bytes", *(f"{name}_field" for name in FIELDS))
+    names = ("published", "stdin_format", "language", "max_bytes", *(f"{name}_field" for name in FIELDS))
     reading = {name: values.pop(name) for name in names}
     return Extraction(
         reading={name: value for name, value in reading.items() if value is not None},

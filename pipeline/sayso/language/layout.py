@@ -7,6 +7,7 @@ is a paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.spans import Span
@@ -15,6 +16,9 @@ from sayso.wrapping import is_wrapped
 _LINE = re.compile(r"[^\n]+")
 DATELINES_WITHIN = 5  # paragraphs at the head of an article that may open with a dateline
 LONGEST_WORD = 300  # code points; no word of any article is as long
+LONGEST_RUN = 2_000  # code points without the end of a sentence; sentences of news have some 130
+LONGEST_PIECE = 10_000  # code points that are parsed in one piece
+_SENTENCE_END = re.compile(r"(?:[a-z]{3}|[A-Z]{4}|[\d)%])[.!?][\"'”’)]*\s+(?=\S)")
 _OVERLONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 
@@ -37,7 +41,7 @@ class Layout:
     """The paragraphs of a text (white space around them not included), in reading order.
 
     ``starts`` are the offsets at which a sentence must start: each paragraph's, and that of the
-    words behind a dateline, which is no part of the first sentence.
+    words behind a dateline, which is no part of the first sentence, and the cuts of paragraphs without end.
     """
 
     wrapped: bool
@@ -56,8 +60,34 @@ def layout_of(text: str) -> Layout:
             start = found.start() + found.group().index(stripped[0])
             spans.append(Span(start, start + len(stripped)))
     starts = [span.start for span in spans]
+    starts += [cut for span in spans for cut in _cuts(text, span)]
     starts += [line.end for span in spans[:DATELINES_WITHIN] if (line := dateline(text, span))]
-    return Layout(wrapped, tuple(spans), tuple(sorted(starts)))
+    return Layout(wrapped, tuple(spans), tuple(sorted(set(starts))))
+
+
+def _cuts(text: str, paragraph: Span) -> Iterator[int]:
+    """Where a paragraph is cut for the parser: longer ones than news has would cost without bound.
+
+    That is where a sentence ends once `LONGEST_PIECE` code points are full, and between two words
+    where no sentence ends for `LONGEST_RUN` code points: the work of some rules grows with the square
+    of a sentence's length.
+    """
+    if len(paragraph) <= LONGEST_RUN:
+        return
+    last = end = paragraph.start
+    for found in (*_SENTENCE_END.finditer(text, paragraph.start, paragraph.end), None):
+        following = found.end() if found else paragraph.end
+        while following - end > LONGEST_RUN:
+            limit = end + LONGEST_RUN
+            blank = next((i for i in range(limit, end, -1) if text[i].isspace()), None)
+            end = limit if blank is None else blank + 1
+            if blank is not None:
+                yield end
+                last = end
+        if following - last > LONGEST_PIECE and end > last:
+            yield end
+            last = end
+        end = following
 
 
 def dateline(text: str, paragraph: Span) -> Span | None:

@@ -34,7 +34,6 @@ WEB_NAMES = {
 PREFERRED = ("cp1252", "mac_roman")  # among encodings that read the sample alike
 SAMPLE = 1 << 16  # bytes that a guess looks at
 ASCII_SHARE = 0.1  # of bytes beyond ASCII, up to which text counts as English
-ASCII_SHARE = 0.1  # of bytes beyond ASCII, up to which text counts as English
 HEAD = 1 << 12  # bytes that are searched for signs of a binary file
 
 

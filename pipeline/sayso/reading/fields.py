@@ -1,8 +1,8 @@
 """A row, object or header with named fields → an article.
 
-The names are those of news-please, trafilatura's JSON, GDELT's article lists, schema.org, the
-large news APIs, and plain ones. Case, ``_``, ``-`` and spaces in names do not matter; the first
-name of a list that has a value wins.
+The names are those of news-please, trafilatura's JSON, Media Cloud, GDELT (article lists, events,
+knowledge graph), Common Crawl's news tables, schema.org, the large news APIs, and plain ones. Case,
+``_``, ``-`` and spaces in names do not matter; the first name of a list that has a value wins.
 """
 
 from __future__ import annotations
@@ -21,19 +21,28 @@ from sayso.values import Article, Issue
 TEXT = (
     "maintext", "text", "articlebody", "body", "content", "fulltext", "articletext", "bodytext",
     "fullcontent", "articlecontent", "storytext", "story", "article", "rawtext", "paragraphs",
+    "textcontent", "plaintext",
 )  # fmt: skip
 FIELDS = {
     "title": ("title", "headline", "articletitle", "webtitle"),
     "date": (
         "datepublish", "published", "publishedat", "datepublished", "publisheddate", "publishdate",
-        "publicationdate", "pubdate", "webpublicationdate", "date", "datetime", "seendate", "articledate",
+        "publicationdate", "pubdate", "webpublicationdate", "date", "datetime", "articledate",
+        "sqldate", "seendate", "dateadded",
     ),
-    "url": ("url", "link", "articleurl", "weburl", "canonicalurl", "permalink", "href"),
+    "url": (
+        "url", "link", "articleurl", "weburl", "canonicalurl", "permalink", "href",
+        "originalurl", "normalizedurl", "respondedurl", "requestedurl", "sourceurl", "documentidentifier",
+    ),
     "source": (
         "publisher", "sitename", "sourcename", "sourcehostname", "publication", "newspaper", "outlet",
         "source", "sourcedomain", "hostname", "domain",
+        "medianame", "sourcecommonname", "canonicaldomain",
     ),
-    "id": ("id", "articleid", "docid", "documentid", "guid", "uuid", "externalid", "identifier"),
+    "id": (
+        "id", "articleid", "docid", "documentid", "guid", "uuid", "externalid", "identifier", "storiesid",
+        "storyid", "gkgrecordid", "globaleventid",
+    ),
     "authors": ("authors", "author", "byline", "creator", "writer", "by"),
 }  # fmt: skip
 NOTHING = frozenset(
@@ -56,6 +65,20 @@ def has_text(names: list[str], options: ReadOptions) -> bool:
     if options.text_field is not None:
         return options.text_field in names or options.text_field.split(".")[0] in names
     return any(normal(name) in TEXT for name in names)
+
+
+def is_field(name: str, options: ReadOptions) -> bool:
+    """Whether a column of that name can tell anything that an article has a place for."""
+    named = (
+        options.text_field, options.title_field, options.date_field, options.url_field, options.source_field,
+        options.id_field, options.authors_field,
+    )  # fmt: skip
+    plain = normal(name)
+    return (
+        plain in TEXT
+        or any(plain in names for names in FIELDS.values())
+        or any(name in (one, one.split(".")[0]) for one in named if one is not None)
+    )
 
 
 def no_text(names: list[str], options: ReadOptions) -> Unreadable:

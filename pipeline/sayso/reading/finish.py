@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sayso.reading.dates import date_in_dateline, date_in_path, date_in_url
 from sayso.reading.language import looks_english
-from sayso.reading.options import ReadOptions
+from sayso.reading.options import ANY, ReadOptions
 from sayso.reading.problems import Unreadable
 from sayso.records import PublishedFrom
 from sayso.values import Article, Issue
@@ -30,10 +30,10 @@ def finish(article: Article, options: ReadOptions, *, alone: bool) -> Article:
     if not text.strip():
         raise Unreadable("empty", "the article has no text")
     english = looks_english(text)
-    if english is False and not options.any_language:
+    if english is False and options.language != ANY:
         raise Unreadable(
             "other_language",
-            "the article is not in English; --any-language keeps such articles",
+            "the article is not in English; --language any keeps such articles",
             skipped=True,
         )
     published, origin = _published(article, options, alone)

@@ -6,24 +6,27 @@ Nothing on the page is executed or fetched. A page without a few sentences of pr
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from sayso.errors import Problem
 from sayso.reading.authors import authors_of
 from sayso.reading.dates import date_in_url, parse_date
 from sayso.reading.decoding import decode
+from sayso.reading.extras import keep_quiet, needed
 from sayso.reading.fields import date_unreadable
 from sayso.reading.html_metadata import Page, drop_distractions, headings, read_page
+from sayso.reading.markup import BLOCKS, is_cut
 from sayso.reading.options import ReadOptions
 from sayso.reading.problems import Unreadable
 from sayso.reading.registry import Format
 from sayso.reading.source import Source
-from sayso.values import Article
+from sayso.values import Article, Issue
 
 DECLARED_IN = 4096  # bytes in which a page declares its encoding (WHATWG asks for 1024)
+MAX_BLOCKS = 3000  # block elements up to which trafilatura tries its rescue, whose time is quadratic
 MIN_PROSE = 20  # words in sentences from which a page has an article
 MIN_SENTENCE = 5  # words from which a line that ends like a sentence is one
 # trafilatura's date finder is kept from reading dates out of running text and from asking the clock.
@@ -43,11 +46,21 @@ _ENDS = re.compile(r"[.!?…]['\"”’»)\]]*$")
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[Article | Problem]:
     """The page as one article; raises Unreadable where it holds none, or without trafilatura."""
+    yield page_article(source.whole(), None, source.path)
+
+
+def page_article(data: bytes, declared: str | None, path: str) -> Article:
+    """The article of a page; ``declared`` is the encoding that its server named, before the page's own.
+
+    Raises Unreadable: ``no_article``, ``binary``, and ``missing_dependency`` without trafilatura.
+    """
     engine = _engine()
-    data = source.whole()
-    declared = _DECLARED.search(data[:DECLARED_IN])
-    markup, issues = decode(data, declared[1].decode("ascii") if declared else None)
+    found = _DECLARED.search(data[:DECLARED_IN])
+    declared = declared or (found[1].decode("ascii") if found else None)
+    markup, issues = decode(data, declared)
     tree = _tree(engine, markup)
+    if is_cut(tree):
+        issues += (Issue("too_deep", "elements are nested too deep; what stands behind them was not read"),)
     page = read_page(tree)
     drop_distractions(tree)
     guessed = _extract(engine, tree, page)
@@ -57,9 +70,9 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[Article | Proble
         issues += tuple(date_unreadable(written) for written, _ in page.dates[:1])
         if date_in_url(page.url) is None and (date := parse_date(_guess(guessed, "date"))):
             origin = "html"
-    yield Article(
+    return Article(
         text=text,
-        path=source.path,
+        path=path,
         title=page.title or _guess(guessed, "title"),
         publisher=page.publisher or _site(guessed),
         authors=page.authors or authors_of(_guess(guessed, "author")),
@@ -72,14 +85,9 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[Article | Proble
 
 def _engine() -> Any:
     """The trafilatura package, imported when the first page comes; raises Unreadable without it."""
-    try:
-        import trafilatura
-    except ImportError as error:
-        cause = str(error).splitlines()[0]
-        message = f"HTML pages need trafilatura ({cause}); install it with: pip install sayso[html]"
-        raise Unreadable("missing_dependency", message) from error
-    for name in ("trafilatura", "htmldate", "justext", "courlan"):
-        logging.getLogger(name).addHandler(logging.NullHandler())  # else they write to standard error
+    trafilatura = needed("trafilatura", "HTML pages", "html")
+    for name in ("htmldate", "justext", "courlan"):
+        keep_quiet(name)
     return trafilatura
 
 
@@ -102,6 +110,7 @@ def _extract(engine: Any, tree: Any, page: Page) -> Any:
             url=page.url,
             include_comments=False,
             include_tables=False,
+            fast=sum(1 for _ in islice(tree.iter(*BLOCKS), MAX_BLOCKS)) == MAX_BLOCKS,
             with_metadata=True,
             date_extraction_params=dict(DATE_SEARCH),
         )
@@ -146,4 +155,7 @@ def _site(guessed: Any) -> str | None:
     return None if name is None or "." in name else name
 
 
-HTML = Format("html", (".html", ".htm", ".xhtml"), read_html)
+HTML = Format(
+    "html", (".html", ".htm", ".xhtml"), read_html,
+    "the page's article; title, authors, date, address, publisher from JSON-LD, meta tags and markup", "html",
+)  # fmt: skip

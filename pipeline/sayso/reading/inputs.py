@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import Problem
-from sayso.reading.problems import Unreadable, of_error
-from sayso.reading.registry import format_of, suffixes
-from sayso.reading.source import GZIP
+from sayso.reading.problems import Unreadable, not_regular, of_error
+from sayso.reading.registry import format_of, known_suffixes
 
 STDIN = "-"
 MAGIC = frozenset("*?[")
@@ -96,12 +95,9 @@ def _not_found(why: str) -> Unreadable:
 def _unfit(file: Path, mode: int) -> Unreadable | None:
     """Why ``file`` cannot be read, unless it is a regular file of a format that we read."""
     if not stat.S_ISREG(mode):
-        return Unreadable("not_regular", "a device, socket or pipe, not a file; use - for standard input")
+        return not_regular()
     if format_of(file.name) is None:
-        known = " ".join(suffixes())
-        return Unreadable(
-            "unknown_format", f"no format has this suffix; the suffixes are {known}, each also with {GZIP}"
-        )
+        return Unreadable("unknown_format", f"no format has this suffix; the suffixes are {known_suffixes()}")
     return None
 
 

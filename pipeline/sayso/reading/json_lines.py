@@ -77,4 +77,4 @@ def as_object(value: Any) -> dict[str, Any]:
     )
 
 
-JSON_LINES = Format("jsonl", (".jsonl", ".ndjson"), read_json_lines)
+JSON_LINES = Format("jsonl", (".jsonl", ".ndjson"), read_json_lines, "each line, as in `json`")

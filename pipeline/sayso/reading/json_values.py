@@ -164,4 +164,7 @@ class JsonValues:
             return self._decoder.decode(held + data, final=not data) if data else text
 
 
-JSON = Format("json", (".json",), read_json)
+JSON = Format(
+    "json", (".json",), read_json,
+    "each object: text, title, authors, date, address, publisher and id by the names of the keys",
+)  # fmt: skip

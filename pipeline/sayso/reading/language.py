@@ -3,7 +3,10 @@
 The table ``function_words`` of models/ holds the commonest function words of English and of the
 large languages in Latin script; the language with the largest share of the text's words wins
 (the short-word method of language identification; Grefenstette 1995). Scripts other than Latin
-are told by their letters. Where little or nothing speaks for a language the answer is None.
+are told by their letters. Where that decides nothing (headlines, lists of names, languages without
+a row) py3langid is asked, if it is installed, and believed where it is sure. In this order, since the
+function words are eight times as fast and never took English news for another language, as a
+classifier of 97 languages does with short texts full of names.
 """
 
 from __future__ import annotations
@@ -12,15 +15,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
+from typing import Any
 
 from sayso.knowledge import load_knowledge
+from sayso.reading.options import ENGLISH
 
-ENGLISH = "en"
 SAMPLE = 20_000  # code points that are looked at
 MIN_WORDS = 20  # fewer words tell nothing
 MIN_LETTERS = 80  # letters of other scripts that tell as much as MIN_WORDS words
 MIN_SHARE = 0.12  # share of function words from which a text counts as prose of a language
 CLEAR_SHARE, CLEAR_LEAD = 0.05, 3  # a smaller share does, for a language that leads English by far
+MIN_CLASSIFIED = 40  # letters below which py3langid is not asked
+SURE = 0.99  # probability from which it is believed
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff]+")
 
@@ -42,12 +49,31 @@ def looks_english(text: str) -> bool | None:
     if other_script >= MIN_LETTERS and other_script > len(letters) / 2:
         return False
     if len(words) < MIN_WORDS:
-        return None
+        return _by_classifier(text, letters)
     shares = _shares(words)
     best = max(shares, key=lambda language: (shares[language], language == ENGLISH))
     if best != ENGLISH and shares[best] >= CLEAR_SHARE and shares[best] >= CLEAR_LEAD * shares[ENGLISH]:
         return False  # languages with few function words and many endings
-    return best == ENGLISH if shares[best] >= MIN_SHARE else None
+    return best == ENGLISH if shares[best] >= MIN_SHARE else _by_classifier(text, letters)
+
+
+def _by_classifier(text: str, letters: str) -> bool | None:
+    """False where py3langid is sure of another language; it never makes a text English."""
+    classifier = _classifier()
+    if classifier is None or len(letters) < MIN_CLASSIFIED:
+        return None
+    language, probability = classifier.classify(text[:SAMPLE])
+    return False if language != ENGLISH and probability >= SURE else None
+
+
+@cache
+def _classifier() -> Any:
+    """py3langid with its own model and probabilities, or None where it is not installed."""
+    if find_spec("py3langid") is None:
+        return None
+    from py3langid import langid
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 
 
 def words_of(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from sayso.errors import SettingsError
 from sayso.reading.dates import parse_date
 
 MAX_BYTES = 20_000_000
+ENGLISH, ANY = "en", "any"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +18,11 @@ class ReadOptions:
     ``text_field`` and its fellows name the field (column, key) that holds the article's text and so
     on, where it has none of the usual names; a dot leads into nested objects (``fields.bodyText``).
     ``stdin_format`` is a format's name (default: JSON Lines if the first byte that is not blank is
-    ``{``, else text). ``published`` is the date of articles without one. ``any_language`` keeps
-    articles that are not in English. ``max_bytes`` is the longest article, line or row, as bytes
-    of input.
+    ``{``, else text). ``published`` is the date of articles without one. ``language`` is that of the
+    articles to keep: "en", or "any" for all. ``max_bytes`` is the longest article, line or row, as
+    bytes of input.
 
-    Raises SettingsError for a date that cannot be read and for a limit below 1.
+    Raises SettingsError for a date that cannot be read, another language, and a limit below 1.
     """
 
     text_field: str | None = None
@@ -33,12 +34,14 @@ class ReadOptions:
     authors_field: str | None = None
     stdin_format: str | None = None
     published: str | None = None
-    any_language: bool = False
+    language: str = ENGLISH
     max_bytes: int = MAX_BYTES
 
     def __post_init__(self) -> None:
         if self.max_bytes < 1:
             raise SettingsError(f"max_bytes must be at least 1, not {self.max_bytes}")
+        if self.language not in (ENGLISH, ANY):
+            raise SettingsError(f"the language may be {ENGLISH} or {ANY}, not {self.language!r}")
         if self.published is not None:
             date = parse_date(self.published)
             if date is None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
+import errno
 
 from sayso.errors import Problem, SaysoError
 
@@ -38,8 +37,21 @@ def too_large(limit: int) -> Unreadable:
     )
 
 
+def not_regular() -> Unreadable:
+    """The problem of what is no file."""
+    return Unreadable("not_regular", "a device, socket or pipe, not a file; use - for standard input")
+
+
+def of_system(error: Exception) -> bool:
+    """Whether the system raised ``error``, and not a library that stumbled over damaged content.
+
+    A library that is told to go to a place before the file's start gets EINVAL.
+    """
+    return isinstance(error, OSError) and error.errno not in (None, errno.EINVAL)
+
+
 def of_error(error: Exception, *, listed: bool = True) -> Unreadable:
-    """What an operating system's or an archive's error means to the user.
+    """What an operating system's error means to the user.
 
     ``listed`` says that the path has been seen before, so that its absence is a disappearance.
     """
@@ -50,8 +62,6 @@ def of_error(error: Exception, *, listed: bool = True) -> Unreadable:
         return Unreadable("not_found", "no such file or folder; check the path")
     if isinstance(error, PermissionError):
         return Unreadable("permission", "no permission to read it; change the file's mode or owner")
-    if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
-        return Unreadable("bad_gzip", f"the gzip archive is damaged or cut short ({reason}); fetch it again")
     if isinstance(error, OSError):
         return Unreadable("unreadable", f"the system cannot read it ({reason})")
     return Unreadable(

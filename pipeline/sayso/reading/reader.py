@@ -47,7 +47,7 @@ def _read_one(found: Input, options: ReadOptions, piped: Format | None) -> Itera
     """The articles of one input."""
     if found.file is not None:
         source = Source(found.path, options.max_bytes, file=found.file)
-        yield from _read(source, format_of(found.file.name), options)
+        yield from _read(source, format_of(found.path), options)
         return
     with standard_input() as stream:
         source = Source(found.path, options.max_bytes, stream=stream)
@@ -62,10 +62,13 @@ def _likely(stream: BufferedReader) -> str:
 
 def _read(source: Source, known: Format | None, options: ReadOptions) -> Iterator[Article | Problem]:
     """The articles of one source, finished; whatever its reader raises becomes a problem of the file."""
-    assert known is not None, "find_inputs gives files of known formats alone"
+    assert known is not None, "inputs and archives give files of known formats alone"
     try:
         for read in known.read(source, options):
-            yield read if isinstance(read, Problem) else _finished(read, source, options)
+            if isinstance(read, Source):
+                yield from _read(read, format_of(read.path), options)
+            else:
+                yield read if isinstance(read, Problem) else _finished(read, source, options)
     except Unreadable as error:
         yield error.at(source.path)
     except Exception as error:  # a fault of a reader or a library may not stop the run

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from sayso.errors import Problem, SettingsError
 from sayso.reading.options import ReadOptions
-from sayso.reading.source import GZIP, Source
+from sayso.reading.packing import PACKINGS, bare
+from sayso.reading.source import Source
 from sayso.values import Article
 
-Reader = Callable[[Source, ReadOptions], Iterator[Article | Problem]]
+Reader = Callable[[Source, ReadOptions], Iterator[Article | Problem | Source]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,17 @@ class Format:
     """A format's stable name, the suffixes of its files (lower case, with the dot), its reader.
 
     The reader yields each article with ``source.path`` if the file is one article, else with
-    ``source.item(n)``; it may raise `sayso.reading.problems.Unreadable` and OSError.
+    ``source.item(n)``; it may raise `sayso.reading.problems.Unreadable` and OSError. The reader of an
+    archive yields the members as sources, which are read in their turn. ``about`` says in words what
+    is read, ``extra`` which extra of sayso the format needs.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Reader
+    about: str = ""
+    extra: str | None = None
+    archive: bool = False
 
 
 _FORMATS: dict[str, Format] = {}
@@ -49,8 +55,13 @@ def format_names() -> tuple[str, ...]:
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes of all formats, sorted; each may be followed by ``.gz``."""
+    """The suffixes of all formats, sorted; each may be followed by one of a packing."""
     return tuple(sorted(suffix for known in _FORMATS.values() for suffix in known.suffixes))
+
+
+def known_suffixes() -> str:
+    """The suffixes in words, for messages."""
+    return f"{' '.join(suffixes())}, each also with {' '.join(PACKINGS)}"
 
 
 def format_named(name: str) -> Format:
@@ -62,6 +73,6 @@ def format_named(name: str) -> Format:
 
 
 def format_of(filename: str) -> Format | None:
-    """The format that the suffix of ``filename`` tells (``.gz`` left aside), or None."""
-    name = filename.lower().removesuffix(GZIP)
+    """The format that the suffix of ``filename`` tells (that of a packing left aside), or None."""
+    name = bare(filename)
     return next((known for known in _FORMATS.values() if name.endswith(known.suffixes)), None)

@@ -1,10 +1,11 @@
-"""One input of bytes: a file, a gzip archive of one, or standard input, opened with bounds."""
+"""One input of bytes: a file, a member of an archive, or standard input, unpacked and with bounds."""
 
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,47 +14,69 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from sayso.reading.decoding import HEAD, check_text, mark_of
-from sayso.reading.problems import Unreadable, too_large
+from sayso.reading.packing import Budget, packing_of, unpacked
+from sayso.reading.problems import Unreadable, not_regular, too_large
 
-GZIP = ".gz"
 STRAY = 0.01  # share of NUL bytes up to which a file of many articles is worth reading on
 CHUNK = 1 << 16
-# News in gzip shrinks by 2-5, repetitive JSON Lines by 20; deflate's own bound is 1032.
-MAX_RATIO = 100
-RATIO_FROM = 64_000_000  # unpacked bytes below which the ratio does not matter
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where an article or many come from.
 
-    ``path`` is the path to show; ``limit`` is the longest article, line or row, in bytes; ``stream``
-    stands for ``file`` where the bytes come from standard input.
+    ``path`` is the path to show, whose suffixes tell packing and format; ``limit`` is the longest
+    article, line or row, in bytes. ``stream`` stands for ``file`` where the bytes come from standard
+    input or from an archive, whose members share ``budget``.
     """
 
     path: str
     limit: int
     file: Path | None = None
     stream: io.BufferedReader | None = None
+    budget: Budget | None = None
 
     def item(self, number: int) -> str:
         """The path of item ``number`` (from 1) of a file of many."""
         return f"{self.path}#{number}"
 
+    def size(self) -> int:
+        """The number of bytes as they lie there, packed; 0 for what comes from a stream."""
+        return self.file.stat().st_size if self.file is not None else 0
+
     @contextmanager
     def opened(self) -> Iterator[io.BufferedReader]:
-        """The bytes, unpacked; raises OSError, and Unreadable when a gzip bomb goes off."""
+        """The bytes, unpacked; raises OSError, and Unreadable for damaged archives and bombs."""
+        with self._packed() as stream:
+            packing = packing_of(self.path)
+            if packing is None:
+                yield stream
+            else:
+                budget = self.budget or Budget(self.size())
+                yield io.BufferedReader(unpacked(stream, packing, budget), CHUNK)
+
+    @contextmanager
+    def seekable(self) -> Iterator[tuple[IO[bytes], int]]:
+        """The bytes where a reader must jump, and their number.
+
+        A packed file, a member or standard input is held whole; raises as `whole`.
+        """
+        if self.file is not None and packing_of(self.path) is None:
+            with self._packed() as stream:
+                yield stream, self.size()
+        else:
+            data = self.whole()
+            yield io.BytesIO(data), len(data)
+
+    @contextmanager
+    def _packed(self) -> Iterator[io.BufferedReader]:
+        """The bytes as they lie there."""
         if self.stream is not None:
             yield self.stream
             return
         assert self.file is not None, "a source is a file or a stream"
-        with self.file.open("rb") as packed:
-            if not self.file.name.lower().endswith(GZIP):
-                yield packed
-                return
-            with gzip.GzipFile(fileobj=packed) as unpacked:
-                size = self.file.stat().st_size
-                yield io.BufferedReader(_Unpacked(unpacked, size), CHUNK)
+        with open(self.file, "rb", opener=_regular) as stream:
+            yield stream
 
     def whole(self) -> bytes:
         """All bytes of a file that is one article; raises Unreadable beyond the limit."""
@@ -77,6 +100,15 @@ class Source:
                 return
             stream.read(mark[1])
             yield stream if mark[0] == "utf-8" else io.BufferedReader(_Recoded(stream, mark[0]), CHUNK)
+
+
+def _regular(path: str, flags: int) -> int:
+    """Opens a regular file; a pipe put into its place since it was listed would block for ever."""
+    number = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise not_regular()
+    return number
 
 
 @contextmanager
@@ -103,29 +135,6 @@ def bounded_lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes | 
         while (piece := stream.readline(CHUNK)) and not piece.endswith(b"\n"):
             pass
         yield number, None
-
-
-class _Unpacked(io.RawIOBase):
-    """What gzip unpacks, as long as it stays in a sound proportion to the archive."""
-
-    def __init__(self, stream: gzip.GzipFile, packed_size: int) -> None:
-        super().__init__()
-        self._stream = stream
-        self._left = max(RATIO_FROM, MAX_RATIO * packed_size)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._stream.read(len(buffer))
-        self._left -= len(data)
-        if self._left < 0:
-            raise Unreadable(
-                "too_large",
-                f"the archive unpacks to over {MAX_RATIO} times its size; unpack it first if it is sound",
-            )
-        buffer[: len(data)] = data
-        return len(data)
 
 
 class _Recoded(io.RawIOBase):

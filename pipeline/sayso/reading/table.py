@@ -141,5 +141,6 @@ def _cells(row: bytes | Unreadable, delimiter: str, decoder: Decoder) -> tuple[l
         csv.field_size_limit(usual)
 
 
-CSV = Format("csv", (".csv",), partial(read_table, COMMAS))
-TSV = Format("tsv", (".tsv", ".tab"), partial(read_table, "\t"))
+_COLUMNS = "each row: text, title, authors, date, address, publisher and id by the names of the columns"
+CSV = Format("csv", (".csv",), partial(read_table, COMMAS), _COLUMNS)
+TSV = Format("tsv", (".tsv", ".tab"), partial(read_table, "\t"), _COLUMNS)

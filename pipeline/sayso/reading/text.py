@@ -18,8 +18,9 @@ from sayso.errors import Problem
 from sayso.reading.decoding import decode
 from sayso.reading.fields import FIELDS, article_of, normal
 from sayso.reading.options import ReadOptions
+from sayso.reading.packing import bare
 from sayso.reading.registry import Format
-from sayso.reading.source import GZIP, Source
+from sayso.reading.source import Source
 from sayso.values import Article, Issue
 
 # Keys that headers carry and the record has no place for.
@@ -47,7 +48,7 @@ def read_text(source: Source, options: ReadOptions) -> Iterator[Article | Proble
 
 
 def _is_markdown(path: str) -> bool:
-    return path.lower().removesuffix(GZIP).endswith((".md", ".markdown"))
+    return bare(path).endswith((".md", ".markdown"))
 
 
 def _first_heading(body: str) -> str | None:
@@ -108,4 +109,7 @@ def _kept(fields: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-TEXT = Format("text", (".txt", ".md", ".markdown", ".text"), read_text)
+TEXT = Format(
+    "text", (".txt", ".md", ".markdown", ".text"), read_text,
+    "the text; title, authors, date, address and publisher from a header",
+)  # fmt: skip
