@@ -1,0 +1,133 @@
+"""SQLite: a database with keys between the tables and full-text search, ready for Datasette.
+
+An id within an article ("s1") becomes one within the database ("0123456789abcdef/s1"), so that one
+column is a table's key and another table's reference to it. Beside the database stands a metadata file
+for Datasette (https://docs.datasette.io/en/stable/metadata.html).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pandas as pd
+
+from sayso.errors import ExportError
+from sayso.export.formats import Destination, Format
+from sayso.export.tabular import tables_of
+from sayso.records import Record
+from sayso.version import __version__
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+ROWS = 1000  # that are Python objects at one time
+# The column that refers to a table's key, and the table; what is referred to comes first.
+REFERENCES = {
+    "article_id": "articles",
+    "actor_id": "actors",
+    "party_id": "actors",
+    "place_id": "places",
+    "statement_id": "statements",
+    "parent": "statements",
+    "number_id": "numbers",
+}
+SEARCHED = ("content", "source", "actor")  # columns of statements
+LABELS = {"articles": "title", "actors": "name", "places": "name", "statements": "content"}
+FACETS = {
+    "statements": ("act", "quote_type", "polarity", "modality"),
+    "numbers": ("kind", "outcome", "group"),
+    "actors": ("type", "country"),
+    "places": ("kind", "country"),
+}
+TYPES = {"Int64": int, "Float64": float, "boolean": int}  # pandas dtype to SQLite's; any other is text
+
+
+def write(records: Iterable[Record], to: Destination) -> None:
+    """The database, and the metadata of Datasette beside it."""
+    from sqlite_utils import Database
+
+    tables = {name: _global(table) for name, table in tables_of(records).items()}
+    try:
+        database = Database(to.path)
+        for name in sorted(tables, key=_rank):
+            _create(database, name, tables)
+        database.table("statements").enable_fts(SEARCHED, tokenize="porter")
+        database.index_foreign_keys()
+        database.close()
+    except sqlite3.Error as error:
+        raise ExportError(f"the SQLite database cannot be written: {error}") from error
+    to.beside[0].write_bytes(orjson.dumps(metadata(to.name, tables), option=orjson.OPT_INDENT_2) + b"\n")
+
+
+def metadata(database: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
+    """What Datasette shows of a database of this name: labels of linked rows, and facets."""
+    shown: dict[str, Any] = {}
+    for name, table in tables.items():
+        facets = [column for column in FACETS.get(name, ()) if column in table]
+        labels = {"label_column": LABELS[name]} if LABELS.get(name) in table else {}
+        shown[name] = labels | ({"facets": facets} if facets else {})
+    return {
+        "title": "Who said what",
+        "about": f"made by sayso {__version__}",
+        "databases": {database: {"tables": shown}},
+    }
+
+
+def _rank(table: str) -> int:
+    order = list(dict.fromkeys(REFERENCES.values()))
+    return order.index(table) if table in order else len(order)
+
+
+def _global(table: pd.DataFrame) -> pd.DataFrame:
+    """``table`` with ids that are unique in the database in the place of those unique in an article."""
+    if "article_id" not in table:
+        return table
+    local = [column for column in REFERENCES if column in table and column != "article_id"]
+    return table.assign(**{column: table["article_id"] + "/" + table[column] for column in local})
+
+
+def _key(name: str, table: pd.DataFrame) -> str | None:
+    """The column that tells the rows of ``table`` apart."""
+    column = f"{name.removesuffix('s')}_id"
+    return column if column in table and table[column].notna().all() and table[column].is_unique else None
+
+
+def _references(name: str, tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str, str]]:
+    """Column, other table and its key for each column all of whose values are keys there."""
+    for column, other in REFERENCES.items():
+        if column not in tables[name] or other not in tables or column == _key(name, tables[name]):
+            continue
+        key = _key(other, tables[other])
+        if key is not None and tables[name][column].dropna().isin(tables[other][key]).all():
+            yield column, other, key
+
+
+def _create(database: Database, name: str, tables: Mapping[str, pd.DataFrame]) -> None:
+    table = tables[name]
+    made = database.table(name)
+    made.create(
+        {str(column): TYPES.get(str(dtype), str) for column, dtype in table.dtypes.items()},
+        pk=_key(name, table),
+        foreign_keys=list(_references(name, tables)),
+    )
+    made.insert_all(_rows(table), batch_size=ROWS)
+
+
+def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    columns = [str(column) for column in table.columns]
+    for start in range(0, len(table), ROWS):
+        part = table.iloc[start : start + ROWS].astype(object)
+        rows = part.where(part.notna(), None).itertuples(index=False, name=None)
+        yield from (dict(zip(columns, row, strict=True)) for row in rows)
+
+
+FORMAT = Format(
+    name="sqlite",
+    about="a SQLite database with full-text search, and metadata for Datasette",
+    write=write,
+    beside=(".metadata.json",),
+    needs=("sqlite_utils",),
+)
