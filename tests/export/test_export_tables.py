@@ -180,5 +180,5 @@ def test_datasette_serves_the_database(exported: Exported) -> None:
 
     status, row, page = asyncio.run(ask())
     assert status == 200
-    assert row["actor_id"] == {"value": "0123456789abcdef/a1", "label": "Nora Lind"}
+    assert row["actor_id"] == {"value": "0123456789abcdef#a1", "label": "Nora Lind"}
     assert "<script>alert(1)" not in page

@@ -1,6 +1,6 @@
 """SQLite: a database with keys between the tables and full-text search, ready for Datasette.
 
-An id within an article ("s1") becomes one within the database ("0123456789abcdef/s1"), so that one
+An id within an article ("s1") becomes one within the database ("0123456789abcdef#s1"), so that one
 column is a table's key and another table's reference to it. Beside the database stands a metadata file
 for Datasette (https://docs.datasette.io/en/stable/metadata.html).
 """
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ROWS = 10_000  # that are Python objects at one time
-# The column that refers to a table's key, and the table; what is referred to comes first.
+# The column that tells a table's rows apart; what is referred to comes first.
+KEYS = {
+    "articles": "article_id",
+    "actors": "actor_id",
+    "places": "place_id",
+    "statements": "statement_id",
+    "numbers": "number_id",
+}
+# The table that a column of another name, or of another table, refers to.
 REFERENCES = {
     "article_id": "articles",
     "actor_id": "actors",
@@ -32,8 +40,8 @@ REFERENCES = {
     "place_id": "places",
     "statement_id": "statements",
     "parent": "statements",
-    "number_id": "numbers",
 }
+LOCAL = ("actor_id", "party_id", "place_id", "statement_id", "parent", "number_id")  # ids within an article
 SEARCHED = ("content", "source", "actor")  # columns of statements
 LABELS = {"articles": "title", "actors": "name", "places": "name", "statements": "content"}
 FACETS = {
@@ -78,39 +86,31 @@ def metadata(database: str, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any
 
 
 def _rank(table: str) -> int:
-    order = list(dict.fromkeys(REFERENCES.values()))
-    return order.index(table) if table in order else len(order)
+    return list(KEYS).index(table) if table in KEYS else len(KEYS)
 
 
 def _global(table: pd.DataFrame) -> pd.DataFrame:
     """``table`` with ids that are unique in the database in the place of those unique in an article."""
     if "article_id" not in table:
         return table
-    local = [column for column in REFERENCES if column in table and column != "article_id"]
-    return table.assign(**{column: table["article_id"] + "/" + table[column] for column in local})
-
-
-def _key(name: str, table: pd.DataFrame) -> str | None:
-    """The column that tells the rows of ``table`` apart."""
-    column = f"{name.removesuffix('s')}_id"
-    return column if column in table and table[column].notna().all() and table[column].is_unique else None
+    local = [column for column in LOCAL if column in table]
+    return table.assign(**{column: table["article_id"] + "#" + table[column] for column in local})
 
 
 def _references(name: str, tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str, str]]:
-    """Column, other table and its key for each column all of whose values are keys there."""
+    """Column, other table and its key for each column that refers to another row and always finds it."""
     for column, other in REFERENCES.items():
-        if column not in tables[name] or other not in tables or column == _key(name, tables[name]):
+        if column not in tables[name] or (column, other) == (KEYS.get(name), name):
             continue
-        key = _key(other, tables[other])
-        if key is not None and tables[name][column].dropna().isin(tables[other][key]).all():
-            yield column, other, key
+        if tables[name][column].dropna().isin(tables[other][KEYS[other]]).all():
+            yield column, other, KEYS[other]
 
 
 def _create(database: Database, name: str, tables: Mapping[str, pd.DataFrame]) -> None:
     table = tables[name]
     database.table(name).create(
         {str(column): TYPES.get(str(dtype), str) for column, dtype in table.dtypes.items()},
-        pk=_key(name, table),
+        pk=KEYS.get(name),
         foreign_keys=list(_references(name, tables)),
     )
     marks = ", ".join("?" * len(table.columns))
