@@ -42,7 +42,7 @@ def test_docs_hold_the_spans_of_the_records(exported: Exported, ferry: Record, h
     assert sizes == said | {"actors": 5, "places": 2, "numbers": 1, "dates": 1}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=1, max_size=60), data=st.data())
 def test_any_span_of_any_text_is_exact(ferry: Record, text: str, data: st.DataObject) -> None:
     size = len(text)

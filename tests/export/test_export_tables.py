@@ -13,7 +13,7 @@ import orjson
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.export.csv import MARK, neutral, neutralised, restored
@@ -65,6 +65,7 @@ def test_a_cell_that_cannot_act_stays(cell: str) -> None:
     assert neutral(cell) == cell
 
 
+@settings(deadline=None)
 @given(st.lists(st.text() | st.none(), min_size=1))
 def test_neutral_cells_are_restored(cells: list[str | None]) -> None:
     table = pd.DataFrame({"text": pd.array(cells, dtype="string"), "n": range(len(cells))})
