@@ -31,6 +31,8 @@ from sayso.aggregate.tables import TABLES
 from sayso.cli import main as command_line
 from sayso.evaluate.definitions import FIGURES
 from sayso.evaluate.slips import FALSE_ALARMS, MISSES
+from sayso.export.formats import Format
+from sayso.export.registry import FORMATS
 from sayso.knowledge import load_knowledge
 from sayso.language.extensions import ATTRIBUTES
 from sayso.reading import format_named, format_names
@@ -142,6 +144,20 @@ def example_record() -> str:
 def example_text() -> str:
     """The text of `EXAMPLE`."""
     return f"```text\n{EXAMPLE.text}```\n"
+
+
+def export_formats() -> str:
+    """The formats of sayso export."""
+    rows = (
+        (f"[`{name}`](#{name})", format_.about, _target(format_), _codes(format_.needs))
+        for name, format_ in FORMATS.items()
+    )
+    return grid(("format", "what it is", "target", "needs"), rows)
+
+
+def _target(format_: Format) -> str:
+    beside = "".join(f", and `NAME{suffix}`" for suffix in format_.beside)
+    return "folder" if format_.folder else f"file{beside}"
 
 
 def rows_of(table: str, *columns: str) -> str:
@@ -262,6 +278,7 @@ PARTS: dict[str, Callable[[], str]] = {
     **{f"help-{name}": partial(help_of, name) for name in command_line.commands},
     "formats": formats,
     "packings": packings,
+    "export-formats": export_formats,
     "schema-objects": schema_objects,
     "example-text": example_text,
     "example-record": example_record,

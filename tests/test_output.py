@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.output import line_output, replacing
+from sayso.output import line_output, replacing, replacing_folder
 
 
 def test_a_file_takes_its_name_at_the_end(tmp_path: Path) -> None:
@@ -56,3 +56,44 @@ def test_a_stream_stays_open() -> None:
 def test_no_target_swallows() -> None:
     with line_output(None) as put:
         put(b"one")
+
+
+def test_a_folder_takes_its_name_at_the_end_and_the_old_one_goes(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "tables"
+    for name in ("one", "two"):
+        with replacing_folder(path) as folder:
+            (folder / name).write_text("x")
+            assert path.exists() == (name == "two")
+        assert [left.name for left in path.iterdir()] == [name]
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_folder_that_was_there_stays_after_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "tables"
+    path.mkdir()
+    (path / "old").touch()
+    with pytest.raises(KeyboardInterrupt), replacing_folder(path) as folder:
+        (folder / "new").touch()
+        raise KeyboardInterrupt
+    assert [left.name for left in path.iterdir()] == ["old"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_cannot_take_its_name_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tables"
+    path.mkdir()
+    (path / "old").touch()
+    rename = Path.rename
+
+    def fails(self: Path, target: Path) -> Path:
+        if self.suffix == ".tmp":
+            raise OSError("no space left")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(OSError, match="no space left"), replacing_folder(path):
+        pass
+    assert [left.name for left in path.iterdir()] == ["old"]
+    assert list(tmp_path.iterdir()) == [path]

@@ -25,6 +25,10 @@ class SettingsError(SaysoError):
     """A setting or option has a value that it may not have."""
 
 
+class ExportError(SaysoError):
+    """Records cannot be written in a format, or to a place; says why, and the cure."""
+
+
 class GoldError(SaysoError):
     """An annotation file of a gold corpus is wrong; names the file and line."""
 

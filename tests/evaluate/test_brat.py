@@ -263,3 +263,23 @@ def test_offsets_count_code_points_of_the_body(tmp_path: Path) -> None:
     path.write_text("Title: “Ö”\n\n𝄞 “Ja” 🙂.\n\nEnd.\n", encoding="utf-8")
     header, body = split_article(path)
     assert (header, body.index("“"), body[-5:]) == ({"Title": "“Ö”"}, 2, "End.\n")
+
+
+def test_a_corpus_with_line_ends_as_on_windows_is_read_the_same(tmp_path: Path) -> None:
+    for name in ("unix", "windows"):
+        (tmp_path / name).mkdir()
+    expected = load_gold(corpus(tmp_path / "unix"))
+    folder = corpus(tmp_path / "windows")
+    for path in (folder / "articles" / "sotk.txt", folder / "gold" / "sotk.ann"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_gold(folder) == expected
+
+
+def test_an_id_in_the_header_names_the_article(tmp_path: Path) -> None:
+    folder = corpus(tmp_path, article=f"ID: crawl/7\n{ARTICLE}")
+    assert list(load_gold(folder)) == ["crawl/7"]
+    for part, suffix in (("articles", "txt"), ("gold", "ann")):
+        again = folder / part / f"again.{suffix}"
+        again.write_bytes((folder / part / f"sotk.{suffix}").read_bytes())
+    with pytest.raises(GoldError, match=r"sotk\.txt: another article has the name crawl/7 too"):
+        load_gold(folder)

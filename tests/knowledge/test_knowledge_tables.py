@@ -27,6 +27,13 @@ def test_rows_come_in_file_order_and_typed() -> None:
     assert acts["reject"] == Act("reject", "negative", "asserted", True, acts["reject"].meaning)
 
 
+def test_a_column_gives_its_values_once_and_in_order() -> None:
+    assert Knowledge().values("acts", "id")[:2] == ("say", "announce")
+    outcomes = Knowledge().values("outcomes", "outcome")
+    assert outcomes[0] == "killed"
+    assert len(set(outcomes)) == len(outcomes) > 10
+
+
 def test_lists_are_split() -> None:
     cue = Knowledge().table("cues", Cue)["verb.call.for"]
     assert cue.frames == {"+for", "+on"}

@@ -12,9 +12,12 @@ import click
 
 from sayso import __version__
 from sayso.cli.aggregate import aggregate_command
+from sayso.cli.corrections import import_corrections_command
 from sayso.cli.errors import Commands
 from sayso.cli.evaluate import evaluate_command
+from sayso.cli.export import export_command
 from sayso.cli.extract import extract_command
+from sayso.cli.query import query_command
 from sayso.cli.run import run_command
 from sayso.cli.schema import schema_command
 from sayso.cli.show import show_command
@@ -50,8 +53,11 @@ for _command in (
     run_command,
     extract_command,
     aggregate_command,
+    export_command,
+    query_command,
     show_command,
     evaluate_command,
+    import_corrections_command,
     train_command,
     schema_command,
 ):

@@ -2,20 +2,21 @@
 
 A corpus is a folder with ``articles/NAME.txt`` (a header block of ``Key: value`` lines, a blank line,
 the body), ``gold/NAME.ann`` and ``annotation.conf``, brat's own file of types and values. Offsets
-count code points of the body: everything after the first blank line, its final newline included.
+count code points of the body: everything after the first blank line, its final newline included. A
+field ``ID`` of the header names the article where the file's name cannot.
 ``corpus/GUIDE.md`` says what the annotations mean.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar, cast, get_args
 
 from sayso.errors import GoldError
 from sayso.evaluate.gold import GoldDate, GoldDocument, GoldNumber, GoldPlace, GoldStatement
-from sayso.evaluate.standoff import ROLES, TRIGGER, Event, Fault, Standoff, read_standoff
+from sayso.evaluate.standoff import ROLES, TRIGGER, Event, Fault, Standoff, read_lines, read_standoff
 from sayso.records import (
     Basis,
     Bound,
@@ -61,15 +62,34 @@ def load_gold(folder: Path) -> dict[str, GoldDocument]:
     annotations or the other way round, an unknown type, role, attribute, value or note, offsets
     outside the body, words that are not what stands at their offsets, a reference to nothing.
     """
-    words = _vocabulary(folder / "annotation.conf")
-    articles = {path.stem: path for path in sorted((folder / "articles").glob("*.txt"))}
-    annotations = {path.stem: path for path in sorted((folder / "gold").glob("*.ann"))}
-    for name in sorted(articles.keys() ^ annotations.keys()):
-        lone = articles.get(name) or annotations[name]
-        raise GoldError(f"{lone}: no {'annotations' if name in articles else 'article'} of this name")
-    if not articles:
-        raise GoldError(f"{folder}: no articles/*.txt and gold/*.ann")
-    return {name: _document(articles[name], annotations[name], words) for name in articles}
+    words = vocabulary_of(folder / "annotation.conf")
+    files = paired(folder / "articles", folder / "gold")
+    return by_name((_document(article, annotations, words), article) for article, annotations in files)
+
+
+def paired(articles: Path, annotations: Path) -> list[tuple[Path, Path]]:
+    """Each ``NAME.txt`` of one folder with ``NAME.ann`` of the other, in the names' order.
+
+    Raises GoldError for one without the other, and where there is none.
+    """
+    texts = {path.stem: path for path in sorted(articles.glob("*.txt"))}
+    marked = {path.stem: path for path in sorted(annotations.glob("*.ann"))}
+    for name in sorted(texts.keys() ^ marked.keys()):
+        lone = texts.get(name) or marked[name]
+        raise GoldError(f"{lone}: no {'annotations' if name in texts else 'article'} of this name")
+    if not texts:
+        raise GoldError(f"{articles}: no articles (*.txt) with annotations (*.ann)")
+    return [(path, marked[name]) for name, path in texts.items()]
+
+
+def by_name(documents: Iterable[tuple[GoldDocument, Path]]) -> dict[str, GoldDocument]:
+    """The documents by name; raises GoldError, with the file, for a name that is there twice."""
+    out: dict[str, GoldDocument] = {}
+    for document, path in documents:
+        if document.name in out:
+            raise GoldError(f"{path}: another article has the name {document.name} too")
+        out[document.name] = document
+    return out
 
 
 def split_article(path: Path) -> tuple[dict[str, str], str]:
@@ -77,7 +97,7 @@ def split_article(path: Path) -> tuple[dict[str, str], str]:
 
     Raises GoldError where there is no header block or no body.
     """
-    head, blank, body = path.read_text(encoding="utf-8").partition("\n\n")
+    head, blank, body = read_lines(path).partition("\n\n")
     header = {}
     for number, line in enumerate(head.split("\n"), start=1):
         key, colon, value = line.partition(": ")
@@ -89,8 +109,8 @@ def split_article(path: Path) -> tuple[dict[str, str], str]:
     return header, body
 
 
-def _vocabulary(conf: Path) -> dict[str, tuple[str, ...]]:
-    """The values of each attribute that annotation.conf names."""
+def vocabulary_of(conf: Path) -> dict[str, tuple[str, ...]]:
+    """The values of each attribute that annotation.conf names; raises GoldError without that file."""
     try:
         lines = conf.read_text(encoding="utf-8").split("\n")
     except OSError as error:
@@ -102,9 +122,20 @@ def _vocabulary(conf: Path) -> dict[str, tuple[str, ...]]:
 def _document(article: Path, annotations: Path, words: Mapping[str, tuple[str, ...]]) -> GoldDocument:
     header, body = split_article(article)
     try:
-        return _Builder(read_standoff(annotations, body, TYPES), words).document(article.stem, header, body)
+        standoff = read_standoff(annotations, body, TYPES)
+        return document_of(header.get("ID", article.stem), header, body, standoff, words)
     except Fault as fault:
         raise GoldError(f"{annotations}:{fault.line}: {fault}") from fault
+
+
+def document_of(
+    name: str, header: Mapping[str, str], text: str, standoff: Standoff, words: Mapping[str, tuple[str, ...]]
+) -> GoldDocument:
+    """The annotated article; ``words`` are the values that annotation.conf allows.
+
+    Raises Fault, with the line, for what the guide does not allow.
+    """
+    return _Builder(standoff, words).document(name, header, text)
 
 
 class _Builder:

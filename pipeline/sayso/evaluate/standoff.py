@@ -6,7 +6,9 @@
     #1<TAB>Speaker E1<TAB>Nikol Sarkissian  a note on a mark or an event
 
 (The format: https://brat.nlplab.org/standoff.html.) A line break inside a stretch is written as a
-space; the words of several stretches are joined by one space.
+space; the words of several stretches are joined by one space. The one kind of note that brat's window
+writes, AnnotatorNotes, may hold several ("Speaker: Nikol Sarkissian; Parent: E3"); other words in it are
+remarks between people and are passed over.
 """
 
 from __future__ import annotations
@@ -21,9 +23,12 @@ from sayso.errors import GoldError
 from sayso.spans import Span
 
 _MARK = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
-_EVENT = re.compile(r"(E\d+)\t(\S+:T\d+(?: \S+:T\d+)*)")
+_EVENT = re.compile(r"(E\d+)\t(\S+:T\d+(?: \S+:T\d+)*) ?")  # brat leaves a space at the end
 _ATTRIBUTE = re.compile(r"(A\d+)\t(\w+) ([TE]\d+) (\S+)")
 _NOTE = re.compile(r"(#\d+)\t(\w+) ([TE]\d+)\t(\S.*)")
+_KEYED = re.compile(r"([A-Z]\w*): (.+)")
+_BETWEEN = re.compile(r"; (?=[A-Z]\w*: )")
+REMARK = "AnnotatorNotes"
 TRIGGER = "Attribution"
 ROLES = ("Source", "Cue", "Content", "Addressee")
 
@@ -84,16 +89,30 @@ def read_standoff(path: Path, text: str, types: Sequence[str]) -> Standoff:
     none of the four kinds, an id given twice, a type or role that is unknown, offsets outside the
     text, words that do not stand there, and a reference to what the file does not have.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read ({error})") from error
+    lines = read_lines(path).split("\n")
     standoff = Standoff()
     for number, line in enumerate(lines, start=1):
         if line:
             _read_line(standoff, line, number, text, types)
     _check_references(standoff)
     return standoff
+
+
+def read_as_is(path: Path) -> str:
+    """The text of a file with every carriage return, since offsets count them.
+
+    Raises GoldError for a file that cannot be read or is not UTF-8.
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: cannot be read ({error})") from error
+
+
+def read_lines(path: Path) -> str:
+    """The same of a file of lines of ours: where the first ends as on Windows, all do, and lose that."""
+    text = read_as_is(path)
+    return text.replace("\r\n", "\n") if text.partition("\n")[0].endswith("\r") else text
 
 
 def _read_line(standoff: Standoff, line: str, number: int, text: str, types: Sequence[str]) -> None:
@@ -105,7 +124,10 @@ def _read_line(standoff: Standoff, line: str, number: int, text: str, types: Seq
         standoff.events[match[1]] = _event(match, number)
     elif match := _ATTRIBUTE.fullmatch(line):
         _put(standoff.attributes, match[3], match[2], Word(match[4], number))
-    elif match := _NOTE.fullmatch(line):
+    elif (match := _NOTE.fullmatch(line)) and match[2] == REMARK:
+        for part in filter(None, map(_KEYED.fullmatch, _BETWEEN.split(match[4]))):
+            _put(standoff.notes, match[3], part[1], Word(part[2], number))
+    elif match:
         _put(standoff.notes, match[3], match[2], Word(match[4], number))
     else:
         raise Fault(number, f"not a line of brat standoff: {line[:60]!r}")

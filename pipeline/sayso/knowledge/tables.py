@@ -78,6 +78,15 @@ class Knowledge:
             self._tables[name] = rows
         return self._tables[name]
 
+    def values(self, name: str, column: str) -> tuple[str, ...]:
+        """The different values of a column of table ``name``, in file order, without an overlay.
+
+        For what needs a vocabulary alone and not the rows' meaning. Raises KeyError for a column that the
+        table has not.
+        """
+        rows = csv.DictReader((self._base / f"{name}.csv").read_text(encoding="utf-8").splitlines())
+        return tuple(dict.fromkeys(row[column] for row in rows if row[column]))
+
     def fingerprint(self) -> str:
         """12 hexadecimal digits that change with any byte of any table or overlay table."""
         digest = hashlib.sha256()

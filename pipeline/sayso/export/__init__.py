@@ -1,0 +1,1 @@
+"""Records → files of other tools, and corrections made there → gold. One module a format."""
