@@ -30,9 +30,7 @@ def lines(tmp_path: Path, make_record: MakeRecord) -> Path:
 def test_tables_are_made(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
     result = sayso("aggregate", lines, "-o", tmp_path / "new" / "tables")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith(
-        "records: 2, repeated: 0, broken: 0; statements: 2, numbers: 2, actors: 2"
-    )
+    assert result.stderr.startswith("records: 2, repeated: 0, broken: 0; articles: 2, claims: 2, numbers: 2")
     assert {path.stem for path in (tmp_path / "new" / "tables").iterdir()} == set(TABLES)
     assert pd.read_csv(tmp_path / "new" / "tables" / "speakers.csv")["n_statements"].tolist() == [2]
 
@@ -42,19 +40,19 @@ def test_quiet_says_nothing(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
 
 
 def test_tables_that_are_there_stay_without_force(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
-    (tmp_path / "statements.csv").write_text("mine")
+    (tmp_path / "claims.csv").write_text("mine")
     refused = sayso("aggregate", lines, "-o", tmp_path)
     assert refused.exit_code == 2
     assert "--force" in refused.stderr
-    assert (tmp_path / "statements.csv").read_text() == "mine"
+    assert (tmp_path / "claims.csv").read_text() == "mine"
     assert sayso("aggregate", lines, "-o", tmp_path, "--force").exit_code == 0
-    assert len(pd.read_csv(tmp_path / "statements.csv")) == 2
+    assert len(pd.read_csv(tmp_path / "claims.csv")) == 2
 
 
 def test_an_article_that_is_there_twice_counts_once(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
     result = sayso("aggregate", lines, lines, "-o", tmp_path / "tables")
     assert result.exit_code == 0
-    assert result.stderr.startswith("records: 2, repeated: 2, broken: 0; statements: 2")
+    assert result.stderr.startswith("records: 2, repeated: 2, broken: 0; articles: 2, claims: 2")
 
 
 def test_a_broken_line_is_named_and_the_rest_is_used(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
