@@ -21,8 +21,8 @@ _CREDIT = re.compile(
     r" (?:contributed|has contributed|also contributed)\b"
 )
 _WITH = re.compile(
-    r"\b(?i:with (?:files|material|reporting|additional reporting|inputs?) from|additional reporting by|"
-    r"source:|copyright|©)"
+    r"(?:\b(?i:with (?:files|material|reporting|additional reporting|inputs?) from|additional reporting by|"
+    r"source:|copyright)|©)"
     r"\s*(?:\d{4}\s*)?(?:the )?(?P<tag>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})"
 )
 _ACRONYM = re.compile(r"[A-Z]{2,6}")

@@ -51,8 +51,8 @@ def aggregate_files(
     if tally.broken > TOLD:
         tell(f"… and {tally.broken - TOLD} more broken lines; is this the output of sayso extract?")
     if not tally.records:
-        empty = "none is written" if tally.broken else "they are empty"
-        tell(f"no record in {', '.join(map(str, paths))}, so no tables: {empty}")
+        empty = "no table was written" if tally.broken else "the tables are empty"
+        tell(f"no record in {', '.join(map(str, paths))}: {empty}")
     elif not quiet:
         sizes = ", ".join(f"{name}: {size}" for name, size in rows.items())
         lines = f"records: {tally.records}, repeated: {tally.repeated}, broken: {tally.broken}"

@@ -115,11 +115,11 @@ def _ground(claims: Sequence[Claim]) -> Spot | None:
     votes: Counter[str] = Counter()
     spots: dict[str, Spot] = {}
     for claim in claims:
-        for spot, weight in ((claim.figure.spot, 2), (claim.scene, 1)):
-            if spot is not None:
-                votes[spot.key] += weight
-                spots.setdefault(spot.key, spot)
-                break
+        named = claim.figure.spot if claim.figure.spot and claim.figure.spot.known else None
+        spot = named or claim.scene or claim.figure.spot
+        if spot is not None:
+            votes[spot.key] += 2 if named else 1
+            spots.setdefault(spot.key, spot)
     return spots[max(votes, key=lambda key: votes[key])] if votes else None
 
 
@@ -230,7 +230,8 @@ def _relations(
         if one.stands != other.stands and one.claimant != other.claimant and meet:
             yield "denial", "one claims it, the other denies it"
         return
-    if superseded(one, other, own[one.side or one.claimant]) and one.claimant != other.claimant:
+    voice, other_voice = one.side or one.claimant, other.side or other.claimant
+    if voice != other_voice and superseded(one, other, own[voice]):
         return
     adverse = one.own != other.own or (None not in (one.side, other.side) and one.side != other.side)
     yield relate(one, other, falls, adverse)
