@@ -92,46 +92,53 @@ def record(number: int) -> Record:
         text += f"{speaker} said {said}. "
         spans.append((speaker, start, start + len(speaker) + 6, start + len(speaker) + 6 + len(said)))
     count = str(10 + source % 90)
-    here, counted = len(text), len(text) + len(count) + 1
+    here = len(text)
     text += f"{count} people were killed in {town}."
     actors = list(dict.fromkeys(speaker for speaker, *_ in spans))
     ids = {speaker: f"a{at + 1}" for at, speaker in enumerate(actors)}
     first = {speaker: start for speaker, start, *_ in reversed(spans)}
     return Record(
         id=f"{number:016x}",
-        article=Article(
-            path=f"{number}.txt",
-            title=f"Article {number}",
-            publisher=f"Paper {number % 40}",
-            published=(START + timedelta(days=number // 50)).isoformat(),
-            url=f"https://paper{number % 40}.example/{number}",
-            text=text,
-            text_hash=f"{source:064x}",
-            n_words=len(text.split()),
-            n_sentences=PER_ARTICLE + 1,
-        ),
+        article=_article(number, source, text),
         actors=tuple(_actor(speaker, ids[speaker], first[speaker]) for speaker in actors),
         places=(_place(town, text, source),),
         dates=(),
-        numbers=(
-            Number(
-                id="n1",
-                start=here,
-                end=here + len(count),
-                text=count,
-                value=float(count),
-                bound="exact",
-                kind="count",
-                counted=Counted(start=counted, end=counted + 6, text="people", lemma="people"),
-                outcome="killed",
-                place="p1",
-                rule="made.up",
-                confidence=1.0,
-            ),
-        ),
+        numbers=(_number(count, here),),
         statements=tuple(_statement(at, text, ids, actors, *spans[at]) for at in range(PER_ARTICLE)),
         issues=(),
         provenance=MADE_BY,
+    )
+
+
+def _article(number: int, source: int, text: str) -> Article:
+    return Article(
+        path=f"{number}.txt",
+        title=f"Article {number}",
+        publisher=f"Paper {number % 40}",
+        published=(START + timedelta(days=number // 50)).isoformat(),
+        url=f"https://paper{number % 40}.example/{number}",
+        text=text,
+        text_hash=f"{source:064x}",
+        n_words=len(text.split()),
+        n_sentences=PER_ARTICLE + 1,
+    )
+
+
+def _number(count: str, start: int) -> Number:
+    end = start + len(count)
+    return Number(
+        id="n1",
+        start=start,
+        end=end,
+        text=count,
+        value=float(count),
+        bound="exact",
+        kind="count",
+        counted=Counted(start=end + 1, end=end + 7, text="people", lemma="people"),
+        outcome="killed",
+        place="p1",
+        rule="made.up",
+        confidence=1.0,
     )
 
 
@@ -164,7 +171,7 @@ def _statement(
     name_end = start + len(speaker)
     return Statement(
         id=f"s{at + 1}",
-        quote_type=("direct", "indirect", "mixed")[at % 3],  # type: ignore[arg-type]
+        quote_type=("direct", "indirect", "mixed")[at % 3],
         source=Source(
             spans=(TextSpan(start=start, end=name_end, text=speaker),),
             form="name",

@@ -19,7 +19,7 @@ PERSON, ORGANIZATION, GOVERNMENT = "person", "organization", "government"
 
 def groups(*known: tuple[Variant, tuple[str, ...], tuple[str, ...]]) -> list[list[str]]:
     """The names of each identity of variants with roles and other names."""
-    variants = {}
+    variants: dict[Variant, Evidence] = {}
     for variant, roles, aliases in known:
         evidence = variants.setdefault(variant, Evidence())
         evidence.roles.update(roles)

@@ -153,8 +153,8 @@ def test_range(figures: list[Support], expected: Range | None) -> None:
 def ledger(*articles: Record) -> dict[str, Any]:
     table = build_tables(articles)["ledgers"]
     assert len(table) == 1
-    row: dict[str, Any] = table.astype(object).where(table.notna(), None).to_dict("records")[0]
-    return row
+    row = table.astype(object).where(table.notna(), None).iloc[0]
+    return {str(column): value for column, value in row.items()}
 
 
 def test_a_range_leaves_out_what_was_replaced_denied_or_hedged() -> None:

@@ -6,8 +6,8 @@ agency that the texts credit goes first, then those with a time of day, then the
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ ALIKE_AGENCY, WITHIN_AGENCY, SAME_STORY = 0.3, 0.5, 3
 FEWEST = 20  # shingles below which an article is only a copy of the very same words
 ALIKE_WORDS, WITHIN_WORDS = 0.6, 0.9  # the same for what is said, in three-word runs
 FEWEST_WORDS = 4  # shingles (six words) below which what is said is not specific to one occasion
-CROWD = 20  # statements of one wording that are compared with those of another
+CROWD = 20  # statements of one wording that are compared with others: the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +69,45 @@ def statement_origins(
     words, or in a few, is repeated only in copies of one article. ``sizes`` (shingles) and ``signatures``
     are those of the wordings, ``ranks`` (see `rank`) those of the statements' articles.
     """
-    nodes: dict[Said, int] = {}
-    node_of = [nodes.setdefault(said, len(nodes)) for said in statements]
-    groups = Groups(len(nodes))
-    by_text: dict[int, list[tuple[int, Said]]] = defaultdict(list)
-    for said, node in nodes.items():
+    numbers: dict[Said, int] = {}
+    node_of = array("i", (numbers.setdefault(said, len(numbers)) for said in statements))
+    nodes = list(numbers)
+    groups, wordings = Groups(len(nodes)), _Wordings(len(sizes))
+    for node, said in enumerate(nodes):
         specific = sizes[said.text] >= FEWEST_WORDS
-        for earlier_node, earlier in by_text[said.text][:CROWD]:
-            if _repeats(said, earlier, specific):
-                groups.join(earlier_node, node)
+        for earlier in wordings.of(said.text):
+            if _repeats(said, nodes[earlier], specific):
+                groups.join(earlier, node)
                 break
-        by_text[said.text].append((node, said))
+        wordings.add(said.text, node)
     for one, other in likely_pairs(signatures):
         if min(sizes[one], sizes[other]) >= FEWEST_WORDS and _say_the_same(one, other, sizes, signatures):
-            for one_node, said in by_text[one][:CROWD]:
-                for other_node, again in by_text[other][:CROWD]:
-                    if _repeats(said, again, specific=True):
-                        groups.join(one_node, other_node)
+            for node in wordings.of(one):
+                for again in wordings.of(other):
+                    if _repeats(nodes[node], nodes[again], specific=True):
+                        groups.join(node, again)
     heads = groups.heads()
     return _earliest([heads[node] for node in node_of], ranks)
+
+
+class _Wordings:
+    """Nodes by the number of their wording, as chains in two arrays: a million take some megabytes."""
+
+    def __init__(self, size: int) -> None:
+        self._last = array("i", [-1]) * size
+        self._before = array("i")
+
+    def add(self, wording: int, node: int) -> None:
+        """Adds the next node, numbered from 0."""
+        self._before.append(self._last[wording])
+        self._last[wording] = node
+
+    def of(self, wording: int) -> Iterator[int]:
+        """The nodes of a wording, the latest first, `CROWD` at most."""
+        node, left = self._last[wording], CROWD
+        while node >= 0 and left:
+            yield node
+            node, left = self._before[node], left - 1
 
 
 def rank(text: Text) -> tuple[int, ...]:

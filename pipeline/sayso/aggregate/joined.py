@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -105,12 +105,12 @@ def join(facts: Collector, decided: ActorFile = NOBODY) -> Joined:
     )
 
 
-def _said(facts: Collector, speaker_of: Numbers, origins: Sequence[int]) -> list[Said]:
+def _said(facts: Collector, speaker_of: Numbers, origins: Sequence[int]) -> Iterator[Said]:
     """The statements as far as they may repeat one another; a speaker who is only described is unknown."""
     indirect = QUOTE_TYPES.index("indirect")
-    return [
+    return (
         Said(text, int(speaker_of[speaker]), origins[article], quote != indirect)
         for text, speaker, article, quote in zip(
             facts.claim_text, facts.claim_speaker, facts.claim_article, facts.claim_quote, strict=True
         )
-    ]
+    )

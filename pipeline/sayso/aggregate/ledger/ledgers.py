@@ -171,7 +171,8 @@ def _entries(claims: Sequence[Claim]) -> list[Entry]:
     )
     for claim in ordered:
         figure = claim.figure
-        key = (claim.claimant, figure.stance, figure.least, figure.most)
+        stance = "claimed" if figure.stance == "conceded" else figure.stance
+        key = (claim.claimant, stance, figure.least, figure.most)
         entry = found.get(key)
         if entry is None:
             entry = found[key] = Entry(
@@ -188,6 +189,8 @@ def _entries(claims: Sequence[Claim]) -> list[Entry]:
                 first=claim.moment,
                 first_article=claim.article,
             )
+        if figure.stance == "conceded":
+            entry.stance = "conceded"
         entry.last = _later(entry.last, claim.moment)
         entry.numbers.append(claim.row)
         entry.n_original += shown.setdefault((*key, claim.origin), claim.article) == claim.article

@@ -85,9 +85,15 @@ def _own(one: Entry, other: Entry, meet: bool) -> tuple[Kind, str]:
 
 
 def superseded(one: Entry, other: Entry, successors: list[Entry]) -> bool:
-    """Whether the claimant of ``one`` had given a later figure by the time ``other`` was given."""
+    """Whether the claimant of ``one`` had given a later figure by the time ``other`` was given.
+
+    "Five, after it had spoken of three" gives the old figure once more, on the day of the new one.
+    """
     return any(
-        _before(one.last, newer.first) and not _before(other.first, newer.first) for newer in successors
+        _before(one.first, newer.first)
+        and not _before(newer.first, one.last)
+        and not _before(other.first, newer.first)
+        for newer in successors
     )
 
 
