@@ -27,10 +27,13 @@ def test_every_table_comes_back_as_it_was(tmp_path: Path, records: list[Record])
 
 def test_csv_bytes(tmp_path: Path, records: list[Record]) -> None:
     write_tables(build_tables(records), tmp_path)
-    assert (tmp_path / "speakers.csv").read_bytes() == (
-        b'"name","type","country","n_statements","n_articles","n_direct","n_mixed","n_indirect",'
-        b'"n_negative","acts","first_published","last_published"\n'
-        b'"Ada Quist","person","NA",3,2,1,0,2,1,"say 2; deny 1","2024-03-05","2024-03-05"\n'
+    assert (tmp_path / "timeline.csv").read_bytes() == (
+        b'"day","speaker","speaker_name","act","n_statements","n_statements_original","n_articles",'
+        b'"n_articles_original"\n'
+        b'"2024-03-05","xb576e7892c68","Ada Quist","deny",1,1,1,1\n'
+        b'"2024-03-05","xb576e7892c68","Ada Quist","say",1,1,1,1\n'
+        b'"2024-03-05","","","",1,1,1,1\n'
+        b'"","xb576e7892c68","Ada Quist","say",1,1,1,1\n'
     )
 
 

@@ -30,9 +30,7 @@ def lines(tmp_path: Path, make_record: MakeRecord) -> Path:
 def test_tables_are_made(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
     result = sayso("aggregate", lines, "-o", tmp_path / "new" / "tables")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith(
-        "records: 2, repeated: 0, broken: 0; statements: 2, numbers: 2, actors: 2"
-    )
+    assert result.stderr.startswith("records: 2, repeated: 0, broken: 0; articles: 2, claims: 2, numbers: 2")
     assert {path.stem for path in (tmp_path / "new" / "tables").iterdir()} == set(TABLES)
     assert pd.read_csv(tmp_path / "new" / "tables" / "speakers.csv")["n_statements"].tolist() == [2]
 
@@ -42,19 +40,19 @@ def test_quiet_says_nothing(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
 
 
 def test_tables_that_are_there_stay_without_force(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
-    (tmp_path / "statements.csv").write_text("mine")
+    (tmp_path / "claims.csv").write_text("mine")
     refused = sayso("aggregate", lines, "-o", tmp_path)
     assert refused.exit_code == 2
     assert "--force" in refused.stderr
-    assert (tmp_path / "statements.csv").read_text() == "mine"
+    assert (tmp_path / "claims.csv").read_text() == "mine"
     assert sayso("aggregate", lines, "-o", tmp_path, "--force").exit_code == 0
-    assert len(pd.read_csv(tmp_path / "statements.csv")) == 2
+    assert len(pd.read_csv(tmp_path / "claims.csv")) == 2
 
 
 def test_an_article_that_is_there_twice_counts_once(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
     result = sayso("aggregate", lines, lines, "-o", tmp_path / "tables")
     assert result.exit_code == 0
-    assert result.stderr.startswith("records: 2, repeated: 2, broken: 0; statements: 2")
+    assert result.stderr.startswith("records: 2, repeated: 2, broken: 0; articles: 2, claims: 2")
 
 
 def test_a_broken_line_is_named_and_the_rest_is_used(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
@@ -78,6 +76,55 @@ def test_records_come_from_standard_input(tmp_path: Path, sayso: Sayso, lines: P
     result = sayso("aggregate", "-", "-o", tmp_path / "tables", stdin=lines.read_bytes())
     assert result.exit_code == 0
     assert result.stderr.startswith("records: 2")
+
+
+def test_edited_actors_are_taken_over(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
+    tables = tmp_path / "tables"
+    assert sayso("aggregate", lines, "-o", tables).exit_code == 0
+    actors = tables / "actors.csv"
+    actors.write_text(actors.read_text().replace('"Ada","person"', '"Ada Quist","person"'))
+    result = sayso("aggregate", lines, "-o", tables, "--force", "--actors", actors)
+    assert result.exit_code == 0
+    assert pd.read_csv(tables / "speakers.csv")["name"].tolist() == ["Ada Quist"]
+    assert pd.read_csv(actors)["name"].tolist() == ["Ada Quist"]
+
+
+def test_wrong_actors_are_told_before_anything_is_read(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
+    wrong = tmp_path / "actors.csv"
+    wrong.write_text("name\nAda\n")
+    result = sayso("aggregate", lines, "-o", tmp_path / "tables", "--actors", wrong)
+    assert result.exit_code == 2
+    assert f"{wrong}:1: no column 'actor'" in result.stderr
+    assert not (tmp_path / "tables").exists()
+
+
+def test_a_broken_line_in_the_middle_is_passed_over(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
+    first, second = lines.read_bytes().splitlines()
+    lines.write_bytes(b"\n".join([first, first[:80], second, b""]))
+    result = sayso("aggregate", lines, "-o", tmp_path / "tables")
+    assert result.exit_code == 1
+    assert f"{lines}#2: failed (aggregate, broken_record): " in result.stderr
+    assert len(pd.read_csv(tmp_path / "tables" / "claims.csv")) == 2
+
+
+def test_records_of_another_version_write_no_table(tmp_path: Path, sayso: Sayso, lines: Path) -> None:
+    (tmp_path / "claims.csv").write_text("mine")
+    lines.write_bytes(lines.read_bytes().replace(b"sayso.record/1", b"sayso.record/9"))
+    result = sayso("aggregate", lines, "-o", tmp_path, "--force")
+    assert result.exit_code == 1
+    assert "schema: Input should be 'sayso.record/1'" in result.stderr
+    assert f"no record in {lines}: no table was written" in result.stderr
+    assert (tmp_path / "claims.csv").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.csv", "records.jsonl"]
+
+
+def test_an_empty_file_makes_empty_tables_and_says_so(tmp_path: Path, sayso: Sayso) -> None:
+    empty = tmp_path / "records.jsonl"
+    empty.touch()
+    result = sayso("aggregate", empty, "-o", tmp_path / "tables")
+    assert result.exit_code == 1
+    assert result.stderr == f"no record in {empty}: the tables are empty\n"
+    assert {len(pd.read_csv(path)) for path in (tmp_path / "tables").glob("*.csv")} == {0}
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_records_errors_and_tables(sayso: Sayso, articles: Path, tmp_path: Path)
     assert sorted(path.name for path in out.iterdir()) == ["errors.jsonl", "records.jsonl", "tables"]
     assert (out / "errors.jsonl").read_bytes() == b""
     assert {path.stem for path in (out / "tables").iterdir()} == set(TABLES)
-    assert pd.read_csv(out / "tables" / "statements.csv")["actor"].tolist() == ["Ada"]
+    assert pd.read_csv(out / "tables" / "claims.csv")["actor"].tolist() == ["Ada"]
 
 
 def test_a_second_run_replaces_its_own_files_alone(sayso: Sayso, articles: Path, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_run_then_show(sayso: Sayso, article: Path, tmp_path: Path) -> None:
     (line,) = (out / "records.jsonl").read_bytes().splitlines()
     record = parse_record(line)
     assert record.article.published == "2024-03-31"
-    statements = pd.read_csv(out / "tables" / "statements.csv")
+    statements = pd.read_csv(out / "tables" / "claims.csv")
     assert statements["actor"].tolist() == ["Nora Lindqvist", "Nora Lindqvist"]
     assert statements["quote_type"].tolist() == ["indirect", "direct"]
     shown = sayso("show", out / "records.jsonl")

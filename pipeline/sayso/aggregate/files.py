@@ -8,9 +8,11 @@ value unless told otherwise. `read_table` reads it back right; in a spreadsheet,
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -30,27 +32,68 @@ def table_paths(folder: Path) -> list[Path]:
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
-    """Writes each table into ``folder`` (made where missing) and returns the files' paths.
+    """Writes tables that are in memory into ``folder``, as `write_chunks` does."""
+    return write_chunks(lambda name: iter([tables[name]]), folder)
 
-    Each file takes its name once it is whole and replaces one of that name. Raises OSError where
+
+def write_chunks(chunks: Callable[[str], Iterator[pd.DataFrame]], folder: Path) -> list[Path]:
+    """Writes every table into ``folder`` (made where missing) and returns the files' paths.
+
+    ``chunks`` gives the rows of a table, at least one chunk. The files take their names, and replace those
+    of the same names, once all of them are whole: where anything goes wrong, none does. Raises OSError where
     the folder does not allow it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     paths = table_paths(folder)
-    for path in paths:
-        with replacing(path) as temporary:
-            table = tables[path.stem]
-            if path.suffix == ".csv":
-                write_csv(table, temporary)
-            else:
-                table.to_parquet(temporary, engine="pyarrow", index=False)
+    with ExitStack() as stack:
+        temporary = {path: stack.enter_context(replacing(path)) for path in paths}
+        for name in TABLES:
+            _write(chunks(name), [(path, temporary[path]) for path in paths if path.stem == name])
     return paths
 
 
-def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """Writes one table as CSV: UTF-8, a header, words quoted, empty cells for missing values."""
+def _write(chunks: Iterator[pd.DataFrame], targets: Sequence[tuple[Path, Path]]) -> None:
+    """Writes one table to its temporary files, of the kinds that the final names tell."""
+    with ExitStack() as stack:
+        parquet: Any = None
+        for number, chunk in enumerate(chunks):
+            for path, temporary in targets:
+                if path.suffix == ".csv":
+                    write_csv(chunk, temporary, more=number > 0)
+                    continue
+                arrow = _arrow_table(chunk)
+                if parquet is None:
+                    parquet = stack.enter_context(_parquet_writer(temporary, arrow))
+                parquet.write_table(arrow)
+
+
+def _arrow_table(chunk: pd.DataFrame) -> Any:
+    import pyarrow
+
+    return pyarrow.Table.from_pandas(chunk, preserve_index=False)
+
+
+def _parquet_writer(path: Path, like: Any) -> Any:
+    from pyarrow.parquet import ParquetWriter
+
+    return ParquetWriter(path, like.schema)
+
+
+def write_csv(table: pd.DataFrame, path: Path, *, more: bool = False) -> None:
+    """Writes one table as CSV: UTF-8, a header, words quoted, empty cells for missing values.
+
+    With ``more``, the rows are added to a file that was begun so.
+    """
     # Python before 3.13 leaves a cell with a lone carriage return unquoted unless all words are.
-    table.to_csv(path, index=False, encoding="utf-8", lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    table.to_csv(
+        path,
+        mode="a" if more else "w",
+        header=not more,
+        index=False,
+        encoding="utf-8",
+        lineterminator="\n",
+        quoting=csv.QUOTE_NONNUMERIC,
+    )
 
 
 def read_table(path: Path) -> pd.DataFrame:

@@ -1,6 +1,7 @@
-"""Record → rows: each function gives the rows of one table for one article, in reading order.
+"""Record → rows: each function gives the rows of one table of items for one article, in reading order.
 
-The keys of a row are the columns that `sayso.aggregate.tables.TABLES` declares.
+The keys of a row are the columns that `sayso.aggregate.tables.ITEMS` declares; those that only all articles
+together can fill are None here (see `sayso.aggregate.complete`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,18 @@ from sayso.records import Actor, Place, Record, Statement, TextSpan
 Row = dict[str, object]
 
 
-def statement_rows(record: Record) -> Iterator[Row]:
+def article_rows(record: Record) -> Iterator[Row]:
+    """The row of the article itself."""
+    yield {
+        **_article(record),
+        **dict.fromkeys(("agency", "origin", "original", "n_copies")),
+        "n_words": record.article.n_words,
+        "n_statements": len(record.statements),
+        "n_numbers": len(record.numbers),
+    }
+
+
+def claim_rows(record: Record) -> Iterator[Row]:
     """One row a statement."""
     article = _article(record)
     actors = {actor.id: actor for actor in record.actors}
@@ -28,6 +40,7 @@ def statement_rows(record: Record) -> Iterator[Row]:
             "source": _words(statement.source.spans),
             "source_form": statement.source.form,
             **_speaker(statement, actors),
+            **dict.fromkeys(("speaker", "speaker_name")),
             "cue": _words(statement.cue.spans),
             "lemma": statement.cue.lemma,
             "act": statement.cue.act,
@@ -36,12 +49,14 @@ def statement_rows(record: Record) -> Iterator[Row]:
             "modality": statement.assertion.modality,
             "addressee": _words(addressee.spans) if addressee else None,
             "addressee_actor": _name(actors, addressee.actor if addressee else None),
+            "about": "; ".join(actors[one].name for one in statement.actors if one in actors) or None,
             "parent": statement.parent,
             "place": places.get(statement.place or ""),
             "date": dates.get(statement.date or ""),
             "n_numbers": len(statement.numbers),
             "paragraph": statement.paragraph,
             "sentence": statement.sentence,
+            **dict.fromkeys(("origin", "original")),
             **_extent(statement.content.spans),
             "rule": statement.rule,
             "confidence": statement.confidence,
@@ -82,9 +97,10 @@ def number_rows(record: Record) -> Iterator[Row]:
             "place_country": place.country if place else None,
             "date": dates.get(number.date or ""),
             "statement_id": number.statement,
-            **_holder(statements.get(number.statement or ""), actors),
+            **_holder(statements.get(number.statement or "")),
             "polarity": number.assertion.polarity,
             "modality": number.assertion.modality,
+            **dict.fromkeys(("figure", "original")),
             **_extent([number]),
             "rule": number.rule,
             "confidence": number.confidence,
@@ -104,12 +120,14 @@ def actor_rows(record: Record) -> Iterator[Row]:
             "type": actor.type,
             "country": actor.country,
             "roles": "; ".join(actor.roles) or None,
+            "actor": None,
             "n_mentions": len(actor.mentions),
             "n_name": forms["name"],
             "n_nominal": forms["nominal"],
             "n_pronoun": forms["pronoun"],
             "n_metonym": forms["metonym"],
             "n_statements": spoken[actor.id],
+            "original": None,
             **_extent(actor.mentions[:1]),
             "rule": actor.rule,
             "confidence": actor.confidence,
@@ -135,12 +153,14 @@ def _place(place: Place) -> Row:
         "geonames_id": place.geonames_id,
         "external": place.external,
         "wikidata": place.wikidata,
+        "place": None,
         "reason": place.reason,
         "n_mentions": len(place.mentions),
         "n_literal": forms["literal"],
         "n_metonym": forms["metonym"],
         "n_adjective": forms["adjective"],
         "n_embedded": forms["embedded"],
+        "original": None,
         **_extent(place.mentions[:1]),
         "rule": place.rule,
         "confidence": place.confidence,
@@ -148,10 +168,11 @@ def _place(place: Place) -> Row:
 
 
 ROWS: dict[str, Callable[[Record], Iterator[Row]]] = {
-    "statements": statement_rows,
+    "articles": article_rows,
+    "claims": claim_rows,
     "numbers": number_rows,
-    "actors": actor_rows,
-    "places": place_rows,
+    "article_actors": actor_rows,
+    "article_places": place_rows,
 }
 
 
@@ -177,9 +198,9 @@ def _speaker(statement: Statement, actors: dict[str, Actor]) -> Row:
     }
 
 
-def _holder(statement: Statement | None, actors: dict[str, Actor]) -> Row:
+def _holder(statement: Statement | None) -> Row:
     return {
-        "speaker": _name(actors, statement.source.actor) if statement else None,
+        **dict.fromkeys(("speaker", "speaker_name")),
         "act": statement.cue.act if statement else None,
     }
 

@@ -1,51 +1,47 @@
-"""Who spoke how often, in how many articles, with which acts."""
+"""Who spoke how often, in how many articles, with which acts; and when."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from sayso.aggregate.tables import TABLES
+from sayso.aggregate.collect import QUOTE_TYPES
+from sayso.aggregate.counts import counted, in_words, span_of_days, with_articles
+from sayso.aggregate.joined import Joined
+from sayso.aggregate.naming import actor_columns, names_of, shaped
 
-KEYS = ["actor", "actor_type", "actor_country"]
-ORDER = {"n_statements": False, "name": True, "type": True, "country": True}  # column: ascending
+KEYS = ["speaker"]
 
 
-def speakers_of(statements: pd.DataFrame) -> pd.DataFrame:
-    """The ``speakers`` table of a ``statements`` table, or of any selection of its rows.
-
-    A speaker is a name with its type and country, over all articles; statements whose source was
-    not resolved to an actor are left out. Sorted by statements (most first), then name.
-    """
-    spoken = statements[statements["actor_id"].notna()]
-    spoken = spoken.assign(
-        speaker=spoken.groupby(KEYS, dropna=False, sort=False).ngroup(),
-        day=spoken["published"].str.slice(0, 10),
-        direct=spoken["quote_type"] == "direct",
-        mixed=spoken["quote_type"] == "mixed",
-        indirect=spoken["quote_type"] == "indirect",
-        negative=spoken["polarity"] == "negative",
+def speakers_table(joined: Joined) -> pd.DataFrame:
+    """One row an actor who is the source of a statement; the one with most independent statements first."""
+    claims = joined.claims
+    spoken = claims[claims["speaker"] >= 0]
+    table = with_articles(spoken, KEYS)
+    for number, kind in enumerate(QUOTE_TYPES):
+        table = table.join(counted(spoken[spoken["quote"] == number], KEYS, kind))
+    table = table.join(counted(spoken[spoken["negative"]], KEYS, "negative")).fillna(0)
+    acts = joined.facts.acts.values()
+    table = table.join(span_of_days(spoken, KEYS, joined.days)).assign(
+        acts=in_words(spoken, "speaker", "act", acts, original=False),
+        acts_original=in_words(spoken, "speaker", "act", acts, original=True),
     )
-    speakers = spoken.groupby("speaker").agg(
-        name=("actor", "first"),
-        type=("actor_type", "first"),
-        country=("actor_country", "first"),
-        n_statements=("statement_id", "size"),
-        n_articles=("article_id", "nunique"),
-        n_direct=("direct", "sum"),
-        n_mixed=("mixed", "sum"),
-        n_indirect=("indirect", "sum"),
-        n_negative=("negative", "sum"),
-        first_published=("day", "min"),
-        last_published=("day", "max"),
+    table = table.reset_index()
+    names = actor_columns(joined, table["speaker"], "actor", "name", "type", "country")
+    table = table.assign(**names).sort_values(
+        ["n_statements_original", "n_statements", "name", "actor"], ascending=[False, False, True, True]
     )
-    speakers = speakers.assign(acts=_acts(spoken))
-    speakers = speakers.sort_values(list(ORDER), ascending=list(ORDER.values()), ignore_index=True)
-    return speakers[list(TABLES["speakers"])].astype(TABLES["speakers"])
+    return shaped("speakers", table)
 
 
-def _acts(spoken: pd.DataFrame) -> pd.Series[str]:
-    """Each speaker's acts as in "say 10; deny 2": the most frequent first, then by name."""
-    counts = spoken.groupby(["speaker", "act"]).size().reset_index(name="n")
-    counts = counts.sort_values(["speaker", "n", "act"], ascending=[True, False, True])
-    words = counts["act"].astype("string") + " " + counts["n"].astype("string")
-    return words.groupby(counts["speaker"]).agg("; ".join)
+def timeline_table(joined: Joined) -> pd.DataFrame:
+    """One row a day of publication, speaker and act."""
+    keys = ["day", "speaker", "act"]
+    table = with_articles(joined.claims, keys).reset_index()
+    table = table.assign(
+        **actor_columns(joined, table["speaker"], "speaker", "speaker_name"),
+        day=names_of(joined.days, table["day"]),
+        act=names_of(joined.facts.acts.values(), table["act"]),
+    )
+    return shaped(
+        "timeline", table.sort_values(["day", "speaker_name", "speaker", "act"], na_position="last")
+    )
