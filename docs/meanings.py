@@ -58,6 +58,10 @@ MEANINGS = {
 # The tables of models/: what each is for, and the dataclass of its rows.
 KNOWLEDGE = {
     "acts": ("what a speech act makes of its content", "sayso.statements.acts:Act"),
+    "actors": (
+        "actors known by name, and who held which office when",
+        "sayso.knowledge.known_actors:KnownActor",
+    ),
     "attitudes": ("words that give a description its act", "sayso.statements.acts:Attitude"),
     "city_aliases": ("short names of cities", "sayso.knowledge.gazetteer_rows:CityAlias"),
     "countries": ("countries, their adjectives and capitals", "sayso.knowledge.gazetteer_rows:Country"),

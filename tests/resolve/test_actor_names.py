@@ -98,7 +98,7 @@ def test_people(knowledge: Knowledge, rows: list[Named], expected: list[list[str
     ],
 )
 def test_organizations(knowledge: Knowledge, rows: list[Named], expected: list[list[str]]) -> None:
-    pairs = list(Organizations(actor_words(knowledge), "", []).gather(mentions(rows, "organization")))
+    pairs = list(Organizations(actor_words(knowledge), []).gather(mentions(rows, "organization")))
     assert grouped(pairs) == expected  # type: ignore[arg-type]
 
 

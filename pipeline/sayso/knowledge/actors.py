@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.knowledge.gazetteer import Country, Seat
+from sayso.knowledge.known_actors import KnownActors, known_actors
 from sayso.knowledge.tables import Knowledge
 from sayso.records import ActorType
 
@@ -139,6 +140,7 @@ class ActorWords:
     vague: dict[str, Leads] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     lesser: tuple[str, ...] = ()
+    known: KnownActors = field(default_factory=lambda: KnownActors(()))
 
     def title_ending(self, words: Sequence[str], end: int) -> tuple[Title, int] | None:
         """The longest title whose last word stands at ``end - 1``, with the index of its first word."""
@@ -157,6 +159,11 @@ class ActorWords:
             if title is not None:
                 return title, end
         return None
+
+    def role_of(self, office: str) -> str:
+        """What titles.csv calls ``office``, else ``office`` itself ("defence minister": Defense Minister)."""
+        title = self.titles.get(office.lower())
+        return title.role if title is not None and title.role else office
 
     def country_of(self, phrase: str) -> str | None:
         """The ISO code of the country that ``phrase``, as written, names, or whose adjective it is."""
@@ -220,6 +227,7 @@ def actor_words(knowledge: Knowledge) -> ActorWords:
         vague={row.role: row.vague for row in titles if row.vague},
         common=frozenset(row.role for row in titles if row.common),
         lesser=tuple(f"{form.title()} " for row in rows if row.kind == "modifier" for form in row.forms),
+        known=known_actors(knowledge),
     )
     for form in words.titles:
         last = form.rsplit(" ", 1)[-1]

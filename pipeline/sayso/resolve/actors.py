@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge
 from sayso.knowledge.actors import ActorWords, actor_words
+from sayso.knowledge.known_actors import day_of
 from sayso.language.page import Page, page_of
 from sayso.resolve.clusters import Sites
 from sayso.resolve.coreference import Coreference
@@ -41,16 +42,17 @@ def link_actors(
     """The actors behind ``mentions`` and behind the sources of ``statements``, in reading order."""
     if not len(doc):
         return Linked(())
-    directory = Directory(words)
+    day = day_of(doc._.published)
+    directory = Directory(words, day)
     directory.add_metonyms(places)
-    directory.add_names(page.text, mentions)
+    directory.add_names(mentions)
     for mention, country in impersonal(words, page, mentions, statements):
         directory.say_in(mention, country)
     paragraphs = doc._.paragraphs or ()
     home = home_country(page.text, paragraphs, places)
     sites = Sites(page, merge(quotation.inner for quotation in doc._.quotations))
     government = directory.government(home) if home is not None else None
-    coreference = Coreference(words, sites, directory.clusters, directory.of_span, government)
+    coreference = Coreference(words, sites, directory.clusters, directory.of_span, government, day)
     coreference.run(mentions)
     directory.people.settle()
     turns = Turns(page.text, paragraphs, directory.clusters)

@@ -11,7 +11,13 @@ from sayso.resolve.clusters import Cluster, Site
 from sayso.resolve.roles import head_noun
 from sayso.spans import Span
 
-_STATE = ("public", "force", "court")  # sectors of bodies that a bare "the group" does not mean
+_STATE = (
+    "public",
+    "force",
+    "court",
+    "place",
+    "event",
+)  # sectors of bodies that a bare "the group" does not mean
 CLEARLY = 2  # times as often as any other that a topic is mentioned
 
 

@@ -11,11 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sayso.knowledge.actors import ActorWords
+from sayso.resolve.appositions import apposed, said_of
 from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, topic
 from sayso.resolve.clusters import Cluster, Site, Sites, cluster_of
-from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person
+from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person, same_role
 from sayso.spans import Span
 from sayso.values import ActorMention
 
@@ -24,9 +26,6 @@ NOMINAL_REACH = 15  # the same for a description
 BODY_REACH = 6  # the same for "the company", which does not name what it is
 MOST_HOLDERS = 100  # actors with a role among whom an office's holder is sought
 MOST_SEEN = 80  # mentions back that anything looks
-LONGEST_TIED = 9  # tokens between a description and the name set off beside it
-_BEFORE_NAME = ("DT", "NN", "NNP", "JJ", "HYPH")
-_TIED = ("IN", "DT", "NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "PRP$")
 
 
 class Coreference:
@@ -45,6 +44,7 @@ class Coreference:
         clusters: list[Cluster],
         of_span: dict[Span, Cluster],
         home: Cluster | None = None,
+        day: date | None = None,
     ) -> None:
         self._words = words
         self._sites = sites
@@ -57,7 +57,8 @@ class Coreference:
         self._governments = [c for c in clusters if c.rule == "resolve.government" and c is not home]
         if home is not None:
             self._governments.append(home)
-        self._by_role: list[Cluster] = [c for c in clusters if c.roles]
+        self._by_role: list[Cluster] = [c for c in clusters if c.roles or c.office]
+        self._day = day
 
     def run(self, mentions: Sequence[ActorMention]) -> None:
         """Resolves all ``mentions`` that have no actor yet."""
@@ -182,64 +183,22 @@ class Coreference:
     # -- descriptions
 
     def _nominal(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Choice:
-        beside = self._apposed(mention, site, starts)
+        page = self._sites.page
+        beside = apposed(page, mention, site.head, starts, self.entries)
         if beside is not None:
             return Choice(beside, "stands in apposition to the name")
-        said = self._said_of(mention, site)
+        said = said_of(page, mention, site.head, self.entries)
         if said is not None:
             return Choice(said, "is said to be it")
         if mention.plural:
             return self._same_group(mention)
-        if not is_definite(self._sites.page, site.head, mention.span):
+        if not is_definite(page, site.head, mention.span):
             return Choice(None, "an actor of its own: not mentioned before")
         if mention.type == "person" and mention.role:
             return self._holder(mention, site)
         if mention.type in ("organization", "government", "group"):
             return self._same_body(mention, site)
         return self._same_person(mention, site)
-
-    def _apposed(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Cluster | None:
-        """The name right after the description, or before it, that it is an apposition to."""
-        page = self._sites.page
-        name = self._set_off(site.head, starts)
-        if name is not None and _one_kind(name, mention):
-            return name
-        if page.deps[site.head] == "appos":
-            for entry in reversed(self.entries[-3:]):
-                parent = page.starts[page.heads[site.head]]
-                if entry.span.start <= parent < entry.span.end and _one_kind(entry.cluster, mention):
-                    return entry.cluster
-        return None
-
-    def _set_off(self, head: int, starts: dict[int, Cluster]) -> Cluster | None:
-        """The name between commas after the phrase that ``head`` heads: "its envoy in Rome, Dr. X,"."""
-        page, at = self._sites.page, head + 1
-        while at < min(len(page), head + LONGEST_TIED) and page.tags[at] in _TIED:
-            at += 1
-        if at + 1 >= len(page) or page.words[at] != "," or (at > head + 1 and page.tags[head + 1] != "IN"):
-            return None
-        first = at + 1
-        while first + 1 < min(len(page), at + LONGEST_TIED) and page.starts[first] not in starts:
-            if page.tags[first] not in _BEFORE_NAME:
-                return None
-            first += 1
-        name = starts.get(page.starts[first])
-        if name is None or not name.names:
-            return None
-        last = page.last(_end_of(name, page.starts[first]))
-        closed = page.words[last + 1 : last + 2] in ([","], ["."])
-        apposed = page.deps[last] == "appos" and page.heads[last] == head
-        return name if apposed or (closed and (at == head + 1 or is_person(name))) else None
-
-    def _said_of(self, mention: ActorMention, site: Site) -> Cluster | None:
-        """The subject of "X is the president": the description is its predicate."""
-        page = self._sites.page
-        if page.deps[site.head] != "attr":
-            return None
-        for entry in reversed(self.entries[-5:]):
-            if page.heads[entry.site.head] == page.heads[site.head] and entry.site.rank < 2:
-                return entry.cluster if _one_kind(entry.cluster, mention) else None
-        return None
 
     def _holder(self, mention: ActorMention, site: Site) -> Choice:
         """Who holds the office: one candidate in the article, else the last one mentioned."""
@@ -249,11 +208,34 @@ class Coreference:
         if tied and mention.country is None:
             fits = [c for c in fits if c is named]
         fits = self._of_same_body(fits, mention, site)
+        officer = self._officer(mention)
+        if officer is not None and not any(c.country == officer.country for c in fits):
+            return Choice(officer, "held the office on the day of publication")
         if len(fits) == 1:
             return Choice(fits[0], f"the only {mention.role} of the article")
         if not fits:
             return Choice(None, f"no {mention.role} is named")
         return self._nearest(site, lambda c: c in fits, 2, str(mention.role))
+
+    def _officer(self, mention: ActorMention) -> Cluster | None:
+        """Who holds the office by actors.csv, for the country that is told or else the article's own."""
+        words, bare = self._words, mention.name.lower() in self._words.titles
+        country = mention.country or (self._home.country if self._home is not None and bare else None)
+        if country is None or mention.role is None:
+            return None
+        rows = words.known.officers(country, self._day)
+        rows = [row for row in rows if same_role(mention.role, words.role_of(row.role), words)]
+        if len(rows) != 1 or rows[0].type != "person":
+            return None
+        for cluster in self._clusters:
+            if cluster.known is rows[0]:
+                return cluster
+        gender = words.gender_of(rows[0].name)
+        cluster = Cluster(rows[0].name, "person", "resolve.office", 0.8, gender=gender)
+        cluster.names.add(cluster.name)
+        cluster.identify(rows[0], self._day)
+        self._clusters.append(cluster)
+        return cluster
 
     def _of_same_body(self, fits: list[Cluster], mention: ActorMention, site: Site) -> list[Cluster]:
         """Those of ``fits`` beside whose name stands the body that a description names ("the FBI chief")."""
@@ -333,14 +315,3 @@ class Coreference:
             NOMINAL_REACH,
             noun,
         )
-
-
-def _one_kind(cluster: Cluster, mention: ActorMention) -> bool:
-    """Whether the two may be one actor: a person and a person, a body and a body."""
-    people = mention.type in ("person", "unnamed")
-    gender = cluster.gender is None or mention.gender is None or cluster.gender == mention.gender
-    return is_person(cluster) == people and not mention.plural and gender
-
-
-def _end_of(cluster: Cluster, start: int) -> int:
-    return next((m.span.end for m in cluster.mentions if m.span.start == start), start + 1)

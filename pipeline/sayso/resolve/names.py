@@ -195,9 +195,8 @@ def _alike(one: str, other: str) -> bool:
 class Organizations:
     """Gathers the names of bodies in one article."""
 
-    def __init__(self, words: ActorWords, text: str, known: Sequence[Cluster]) -> None:
+    def __init__(self, words: ActorWords, known: Sequence[Cluster]) -> None:
         self._words = words
-        self._text = text
         self._by_key: dict[frozenset[str], list[Cluster]] = defaultdict(list)
         self._by_first: dict[str, list[Cluster]] = defaultdict(list)
         self._initials: dict[str, list[Cluster]] = defaultdict(list)

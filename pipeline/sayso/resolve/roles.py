@@ -27,7 +27,8 @@ def fits_role(cluster: Cluster, mention: ActorMention, words: ActorWords) -> boo
         return False
     if cluster.country is not None and mention.country not in (None, cluster.country):
         return False
-    return any(same_role(mention.role, role, words) for role in cluster.roles)
+    office = (words.role_of(cluster.office),) if cluster.office else ()
+    return any(same_role(mention.role, role, words) for role in (*cluster.roles, *office))
 
 
 def same_role(said: str, held: str, words: ActorWords) -> bool:

@@ -10,6 +10,7 @@ from sayso.language.page import Page
 from sayso.mentions.actors.titles import country_ending
 
 _NAMES = ("PERSON", "ORG", "NORP", "GPE", "FAC", "PRODUCT", "LOC", "WORK_OF_ART", "EVENT", "LAW")
+LONGEST_CUT = 3  # words of a name that the recogniser cut off at its beginning
 _LETTER = re.compile(r"[^\W\d_]")
 _ALNUM = re.compile(r"[^\W_]")
 
@@ -65,6 +66,7 @@ def _cleaned(
         end -= 1
     if label == "PERSON":
         start = _without_styles(page, words, start, end)
+        start = _begun_before(page, words, start)
         while _hyphenated(page, end):
             end += 2
         if _goes_on(page, words, start, end):
@@ -89,6 +91,37 @@ def _goes_on(page: Page, words: ActorWords, start: int, end: int) -> bool:
     alone = end + 1 == len(page) or page.tags[end + 1] not in ("NNP", "NNPS")
     known = word.lower() in words.institutions or words.is_place(word) or word.lower() in words.title_ends
     return heads and alone and word[0].isupper() and not word.isupper() and not known
+
+
+def _begun_before(page: Page, words: ActorWords, start: int) -> int:
+    """The start of a person's name whose first words were cut off: "Milorad" of "Milorad Stanišić"."""
+    for _ in range(LONGEST_CUT):
+        first = start - 1
+        while first > 0 and page.words[first - 1] == "-" and is_one_word(page, first - 2, first + 1):
+            first -= 2  # "Jean-Baptiste"
+        if first < 0 or not _may_begin(page, words, first, start):
+            break
+        start = first
+    return start
+
+
+def _may_begin(page: Page, words: ActorWords, first: int, start: int) -> bool:
+    """Whether the word of tokens ``first`` to ``start`` is a name that a person's name goes on from."""
+    lower = page.lower[start - 1]
+    if page.tags[first] != "NNP" or not page.words[first][0].isupper() or page.words[first].isupper():
+        return False
+    if page.ends[start - 1] == page.starts[start] or page.deps[start - 1] != "compound":
+        return False
+    whole = (
+        first == 0
+        or not page.labels[first]
+        or page.begins[first]
+        or page.labels[first - 1] != page.labels[first]
+    )
+    known = lower in words.title_ends or lower in words.institutions or lower in words.people
+    phrase = "".join(page.words[first:start])
+    free = page.labels[first] in ("", "ORG", "NORP", "WORK_OF_ART") and not words.known.has(phrase)
+    return whole and free and not known and not words.is_place(phrase) and phrase.replace("-", "").isalpha()
 
 
 def _without_styles(page: Page, words: ActorWords, start: int, end: int) -> int:
