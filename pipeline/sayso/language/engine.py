@@ -110,5 +110,6 @@ def _join(article: Article, layout: Layout, docs: Sequence[Doc]) -> Doc:
     if doc is None or len(text_of(doc)) != len(article.text):
         raise ArticleError(article.path, "language", "offsets", "the parsed text has another length")
     doc._.published = article.published
+    doc._.publisher = article.publisher
     doc._.paragraphs = layout.paragraphs
     return doc

@@ -12,6 +12,7 @@ T = TypeVar("T")
 # attribute: what it holds
 ATTRIBUTES = {
     "published": "ISO 8601 date of publication, or None",
+    "publisher": "name of the publisher, or None",
     "paragraphs": "tuple of Span, the paragraphs of the text, or None before they are known",
     "text": "str, the text of the Doc, or None before somebody has asked for it",
     "page": "language.page.Page, or None before a component has asked for it",
@@ -23,7 +24,7 @@ ATTRIBUTES = {
     "statements": "tuple of values.Statement",
     "resolution": "values.Resolution, or None before resolve has run",
 }
-_SINGLE = ("published", "text", "paragraphs", "page", "resolution")
+_SINGLE = ("published", "publisher", "text", "paragraphs", "page", "resolution")
 
 for _name in ATTRIBUTES:
     if not Doc.has_extension(_name):

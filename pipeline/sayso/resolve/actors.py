@@ -55,7 +55,7 @@ def link_actors(
     coreference = Coreference(words, sites, directory.clusters, directory.of_span, government, day)
     coreference.run(mentions)
     directory.people.settle()
-    turns = Turns(page.text, paragraphs, directory.clusters)
+    turns = Turns(page.text, paragraphs, directory.clusters, doc._.publisher)
     sources = Sources(words, page, directory, coreference, turns)
     sources.attach(statements)
     name_unnamed(page, words, directory.clusters, sources.owners(), home, places)

@@ -290,7 +290,9 @@ class Coreference:
     def _tells_apart(self, at: int) -> bool:
         """Whether a word before a noun says which one: neither article nor country nor number."""
         page = self._sites.page
-        return page.tags[at] in ("NN", "NNP", "NNS", "JJ") and not self._words.is_place(page.words[at])
+        return page.tags[at] in ("NN", "NNP", "NNPS", "NNS", "JJ") and not self._words.is_place(
+            page.words[at]
+        )
 
     def _only_government(self) -> Choice:
         if self._home is not None:

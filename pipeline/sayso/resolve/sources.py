@@ -107,7 +107,8 @@ class Sources:
         span = Span(self._page.starts[head], self._page.ends[head])
         turn = self._turns.labelled(span.start)
         if turn is not None:
-            self._mention(turn, head, span, "name")
+            self._mention(turn, head, span, "name" if len(span) > 1 else "nominal")
+            self._coreference.reasons[span] = "whose turn it is in the interview"
             return turn
         choice = self._choose(statement.source, head, span, last)
         self._coreference.reasons[span] = choice.reason
