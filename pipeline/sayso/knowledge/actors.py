@@ -67,13 +67,16 @@ class Institution:
 class PersonNoun:
     """A noun for one of many people ("resident"); its plural is a group; the id is the noun.
 
-    ``opposing`` marks who is on the other side ("enemy").
+    ``opposing`` marks who is on the other side ("enemy"), ``rival`` who wants the same office ("her
+    opponent"), ``pair`` two who were named before ("the pair").
     """
 
     id: str
     gender: Gender | None = None
     plural: bool = False
     opposing: bool = False
+    rival: bool = False
+    pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,9 @@ class ActorWords:
     vague: dict[str, Leads] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     lesser: tuple[str, ...] = ()
+    occupations: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    rivals: frozenset[str] = frozenset()
     known: KnownActors = field(default_factory=lambda: KnownActors(()))
 
     def title_ending(self, words: Sequence[str], end: int) -> tuple[Title, int] | None:
@@ -210,10 +216,11 @@ def actor_words(knowledge: Knowledge) -> ActorWords:
     rows = knowledge.table("titles", Title).values()
     titles = [row for row in rows if row.kind != "modifier"]
     pronouns = knowledge.table("pronouns", Pronoun)
+    people = knowledge.table("group_nouns", PersonNoun)
     words = ActorWords(
         titles={form: row for row in reversed(titles) for form in row.forms},
         institutions=knowledge.table("role_nouns", Institution),
-        people=knowledge.table("group_nouns", PersonNoun),
+        people=people,
         pronouns={word: row for word, row in pronouns.items() if row.person == "third" and not row.neuter},
         first_person=frozenset(word for word, row in pronouns.items() if row.person == "first"),
         second_person=frozenset(word for word, row in pronouns.items() if row.person == "second"),
@@ -227,6 +234,9 @@ def actor_words(knowledge: Knowledge) -> ActorWords:
         vague={row.role: row.vague for row in titles if row.vague},
         common=frozenset(row.role for row in titles if row.common),
         lesser=tuple(f"{form.title()} " for row in rows if row.kind == "modifier" for form in row.forms),
+        occupations=frozenset(row.role for row in titles if row.kind == "occupation"),
+        pairs=frozenset(row.id for row in people.values() if row.pair),
+        rivals=frozenset(row.id for row in people.values() if row.rival),
         known=known_actors(knowledge),
     )
     for form in words.titles:

@@ -15,6 +15,7 @@ from sayso.resolve.clusters import Sites
 from sayso.resolve.coreference import Coreference
 from sayso.resolve.directory import Directory, finished
 from sayso.resolve.home import home_country
+from sayso.resolve.leads import join_leads
 from sayso.resolve.naming import name_unnamed
 from sayso.resolve.source_heads import impersonal
 from sayso.resolve.sources import Sources
@@ -55,6 +56,7 @@ def link_actors(
     coreference = Coreference(words, sites, directory.clusters, directory.of_span, government, day)
     coreference.run(mentions)
     directory.people.settle()
+    coreference.reasons.update(join_leads(page, words, directory.clusters))
     turns = Turns(page.text, paragraphs, directory.clusters, doc._.publisher)
     sources = Sources(words, page, directory, coreference, turns)
     sources.attach(statements)

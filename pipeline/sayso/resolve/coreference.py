@@ -17,12 +17,15 @@ from sayso.knowledge.actors import ActorWords
 from sayso.resolve.appositions import apposed, said_of
 from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, topic
 from sayso.resolve.clusters import Cluster, Site, Sites, cluster_of
-from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person, same_role
+from sayso.resolve.offices import of_same_body, officer_of
+from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person
+from sayso.resolve.together import group_of, kind_of_pair, nearest_two
 from sayso.spans import Span
 from sayso.values import ActorMention
 
 PRONOUN_REACH = 6  # sentences back that a pronoun looks, those inside quotations not counted
 NOMINAL_REACH = 15  # the same for a description
+VARIED_REACH = 3  # the same for another word for a person
 BODY_REACH = 6  # the same for "the company", which does not name what it is
 MOST_HOLDERS = 100  # actors with a role among whom an office's holder is sought
 MOST_SEEN = 80  # mentions back that anything looks
@@ -140,8 +143,12 @@ class Coreference:
             return self._nearest(site, unsure, PRONOUN_REACH, "person of that gender")
         return choice
 
+    def group(self, site: Site) -> Choice:
+        """Which group of people "some" or "others" is of."""
+        return self._nearest(site, lambda c: c.plural, 2, "group")
+
     def _plural(self, site: Site) -> Choice:
-        choice = self._nearest(site, lambda c: c.plural, 2, "group")
+        choice = self.group(site)
         if choice.cluster is None:
             bodies = ("group", "government", "organization")
             choice = self._nearest(site, lambda c: c.type in bodies, 2, "body")
@@ -154,7 +161,7 @@ class Coreference:
 
     def _nearest(self, site: Site, test: Test, reach: int, what: str) -> Choice:
         """The one candidate, or the one subject, of the nearest sentence that has candidates."""
-        for sentence, entries in self._sentences_before(site, reach):
+        for sentence, entries in self.before(site, reach):
             fits = [e for e in entries if test(e.cluster)]
             if sentence == site.sentence and site.rank == 0:
                 fits = [e for e in fits if e.site.rank < 2]
@@ -163,7 +170,7 @@ class Coreference:
                 return choose(fits, what, where)
         return Choice(None, f"no {what} near")
 
-    def _sentences_before(self, site: Site, reach: int) -> Iterator[tuple[int, list[Entry]]]:
+    def before(self, site: Site, reach: int) -> Iterator[tuple[int, list[Entry]]]:
         """The resolved mentions outside quotations, by sentence, from this one backwards."""
         group: list[Entry] = []
         at, steps = bisect_left(self.entries, site.head, key=lambda e: e.site.head), 0
@@ -190,6 +197,9 @@ class Coreference:
         said = said_of(page, mention, site.head, self.entries)
         if said is not None:
             return Choice(said, "is said to be it")
+        two = self._two(mention, site)
+        if two is not None:
+            return two
         if mention.plural:
             return self._same_group(mention)
         if not is_definite(page, site.head, mention.span):
@@ -198,7 +208,45 @@ class Coreference:
             return self._holder(mention, site)
         if mention.type in ("organization", "government", "group"):
             return self._same_body(mention, site)
-        return self._same_person(mention, site)
+        return self._rival(mention, site) or self._same_person(mention, site)
+
+    def _two(self, mention: ActorMention, site: Site) -> Choice | None:
+        """The group of the two that "both sides" or "the two men" means, if two of the kind are near."""
+        test = kind_of_pair(self._sites.page, self._words, mention, site.head)
+        members = nearest_two(self.before(site, NOMINAL_REACH), test) if test is not None else None
+        if members is None:
+            return None
+        group = replace(group_of(members, mention.span), form="nominal")
+        cluster = self._descriptions.get(group.name.lower())
+        if cluster is None:
+            cluster = cluster_of(group)
+            self._clusters.append(cluster)
+            self.describe(cluster)
+        return Choice(cluster, "the two of the nearest sentences with two")
+
+    def _owner(self, mention: ActorMention, site: Site) -> Cluster | None:
+        """Whom the "her" stands for that a description begins with."""
+        page = self._sites.page
+        first = page.at(mention.span.start)
+        row = self._words.pronouns.get(page.lower[first])
+        if row is None or not row.possessive:
+            return None
+        span = Span(page.starts[first], page.ends[first])
+        whose = replace(mention, span=span, form="pronoun", gender=row.gender, plural=row.plural)
+        return self.pronoun(whose, Site(first, site.sentence, 2, site.quoted)).cluster
+
+    def _rival(self, mention: ActorMention, site: Site) -> Choice | None:
+        """The only other one of that office, else the only other person named, that "her rival" means."""
+        page = self._sites.page
+        if page.lower[site.head] not in self._words.rivals:
+            return None
+        owner = self._owner(mention, site)
+        if owner is None:
+            return None
+        others = [c for c in self._by_role[:MOST_HOLDERS] if set(c.roles) & set(owner.roles)]
+        others = others or [e.cluster for e in self.entries[-MOST_SEEN:]]
+        fits = {id(c): c for c in others if c is not owner and c.names and is_person(c)}
+        return Choice(*fits.values(), "the only other one") if len(fits) == 1 else None
 
     def _holder(self, mention: ActorMention, site: Site) -> Choice:
         """Who holds the office: one candidate in the article, else the last one mentioned."""
@@ -207,53 +255,16 @@ class Coreference:
         tied = " of " in mention.name and mention.name.lower() not in self._words.titles
         if tied and mention.country is None:
             fits = [c for c in fits if c is named]
-        fits = self._of_same_body(fits, mention, site)
-        officer = self._officer(mention)
+        fits = of_same_body(self._sites.page, self._words, fits, mention, site.head)
+        officer = officer_of(self._words, mention, self._clusters, self._home, self._day)
         if officer is not None and not any(c.country == officer.country for c in fits):
             return Choice(officer, "held the office on the day of publication")
         if len(fits) == 1:
             return Choice(fits[0], f"the only {mention.role} of the article")
         if not fits:
-            return Choice(None, f"no {mention.role} is named")
+            varied = self._varied(mention, site) if mention.role in self._words.occupations else None
+            return varied or Choice(None, f"no {mention.role} is named")
         return self._nearest(site, lambda c: c in fits, 2, str(mention.role))
-
-    def _officer(self, mention: ActorMention) -> Cluster | None:
-        """Who holds the office by actors.csv, for the country that is told or else the article's own."""
-        words, bare = self._words, mention.name.lower() in self._words.titles
-        country = mention.country or (self._home.country if self._home is not None and bare else None)
-        if country is None or mention.role is None:
-            return None
-        rows = words.known.officers(country, self._day)
-        rows = [row for row in rows if same_role(mention.role, words.role_of(row.role), words)]
-        if len(rows) != 1 or rows[0].type != "person":
-            return None
-        for cluster in self._clusters:
-            if cluster.known is rows[0]:
-                return cluster
-        gender = words.gender_of(rows[0].name)
-        cluster = Cluster(rows[0].name, "person", "resolve.office", 0.8, gender=gender)
-        cluster.names.add(cluster.name)
-        cluster.identify(rows[0], self._day)
-        self._clusters.append(cluster)
-        return cluster
-
-    def _of_same_body(self, fits: list[Cluster], mention: ActorMention, site: Site) -> list[Cluster]:
-        """Those of ``fits`` beside whose name stands the body that a description names ("the FBI chief")."""
-        page = self._sites.page
-        first = page.at(mention.span.start)
-        bodies = {
-            page.words[at]
-            for at in range(first, site.head)
-            if page.tags[at] == "NNP" and page.deps[at] == "compound"
-        }
-        bodies = {word for word in bodies if not self._words.is_place(word)}
-        if not bodies or not fits:
-            return fits
-        return [c for c in fits if any(bodies & self._beside(m.span) for m in c.mentions[:20])]
-
-    def _beside(self, span: Span) -> set[str]:
-        page = self._sites.page
-        return set(page.words[max(0, page.at(span.start) - 8) : page.last(span.end) + 9])
 
     def body_named(self, noun: str, site: Site) -> Cluster | None:
         """The last body whose name has the noun ``noun``."""
@@ -273,19 +284,17 @@ class Coreference:
             known = page.lower[first] in ("the", "this", "that")
             bare = not told - set(row.id.split()) and mention.name.lower().endswith(noun)
             if known and (bare or "based" in page.lower[first : site.head]):
-                return self._spoken_of(of_sector(row.sector, mention.country, words), site, mention.country)
+                return self._spoken_of(site, row.sector, mention.country)
         return choice
 
-    def _spoken_of(self, test: Test, site: Site, country: str | None) -> Choice:
-        """The body that "the company" means: the nearest, else the one that the article is about."""
-        near = self._nearest(site, test, BODY_REACH, "body") if country is None else None
-        if near is not None and near.cluster is not None:
-            return near
+    def _spoken_of(self, site: Site, sector: str | None, country: str | None) -> Choice:
+        """The body that "the company" means: the one that the text is about so far, else the nearest."""
+        test = of_sector(sector, country, self._words)
         at = bisect_left(self.entries, site.head, key=lambda e: e.site.head)
-        about = topic(self.entries[max(0, at - MOST_SEEN) : at], test)
+        about = topic(self.entries[max(0, at - MOST_SEEN) : at], test) if sector != "media" else None
         if about is not None:
             return Choice(about, "the body the article is about")
-        return near or Choice(None, "no body stands out")
+        return self._nearest(site, test, BODY_REACH, "body")
 
     def _tells_apart(self, at: int) -> bool:
         """Whether a word before a noun says which one: neither article nor country nor number."""
@@ -309,11 +318,24 @@ class Coreference:
         return Choice(None, "a group of its own: not mentioned before")
 
     def _same_person(self, mention: ActorMention, site: Site) -> Choice:
-        """The last one described by the same noun: "the teenager"."""
+        """The last one described by the same noun ("the teenager"), else the only person near."""
         noun = self._sites.page.lower[site.head]
-        return self._nearest(
+        same = self._nearest(
             site,
             lambda c: is_person(c) and head_noun(c.name.split(" of ")[0]) == noun,
             NOMINAL_REACH,
             noun,
         )
+        return same if same.cluster is not None else self._varied(mention, site) or same
+
+    def _varied(self, mention: ActorMention, site: Site) -> Choice | None:
+        """The one person near that a bare "the glaciologist" or "the 45-year-old" can be another word for."""
+        page, first = self._sites.page, self._sites.page.at(mention.span.start)
+        after = page.tags[site.head + 1 : site.head + 2]
+        common = mention.role in self._words.common
+        if common or page.lower[first] != "the" or after in (["IN"], ["WP"], ["WDT"], ["VBN"], ["POS"]):
+            return None
+        near = [e.cluster for _, entries in self.before(site, VARIED_REACH) for e in entries]
+        people = {id(c): c for c in near if is_person(c) and not c.plural}
+        fits = [c for c in people.values() if c.names and c.gender in (None, mention.gender or c.gender)]
+        return Choice(fits[0], "the only person near") if len(fits) == len(people) == 1 else None

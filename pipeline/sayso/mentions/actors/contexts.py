@@ -17,6 +17,7 @@ LONGEST_BODY = 8  # tokens of a body's name behind the noun that opens it
 LONGEST_PERSON = 5  # tokens of a person's name that is labelled otherwise
 _PROPER = ("NNP", "NNPS")
 _KINDS = ("media", "civic", "business")  # sectors of nouns that stand beside the names of bodies
+_OWNED = (["-", "listed"], ["-", "owned"], ["-", "controlled"])  # "London-listed X"
 _FORE = ("of", "for", "against")
 _WHERE = ("in", "near", "at", "outside", "around")
 _DOUBTED = ("PERSON", "WORK_OF_ART", "PRODUCT", "EVENT", "FAC", "LAW")
@@ -87,6 +88,7 @@ def _is_body(page: Page, words: ActorWords, start: int, end: int) -> bool:
         _kind_after(page, words, end)
         or _kind_before(page, words, start, end)
         or _fielded(page, words, start, end)
+        or (page.lower[max(0, start - 2) : start] in _OWNED)
     )
 
 

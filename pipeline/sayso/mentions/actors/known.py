@@ -19,7 +19,7 @@ def known_names(page: Page, words: ActorWords, entities: Sequence[Entity]) -> li
         start, end = page.at(begin), page.last(stop) + 1
         whole = page.ends[end - 1] == stop and not _goes_on(page, end)
         if whole and not any(
-            _is_longer(page, around[at], start, end) for at in (start, end - 1) if at in around
+            _is_longer(page, words, around[at], start, end) for at in (start, end - 1) if at in around
         ):
             found.append((start, end))
     return found
@@ -38,8 +38,17 @@ def _goes_on(page: Page, end: int) -> bool:
     return page.words[end + 1][0].isupper() and page.starts[end + 1] == page.ends[end]
 
 
-def _is_longer(page: Page, entity: Entity, start: int, end: int) -> bool:
-    """Whether the entity has a proper noun more to its name than the tokens ``start`` to ``end``."""
+def _is_person(page: Page, words: ActorWords, start: int, end: int) -> bool:
+    return words.known.type_of(page.text[page.starts[start] : page.ends[end - 1]]) == "person"
+
+
+def _is_longer(page: Page, words: ActorWords, entity: Entity, start: int, end: int) -> bool:
+    """Whether the entity has a proper noun more to its name than the tokens ``start`` to ``end``.
+
+    A body's name is no person's surname: of "May Microsoft" the last word counts.
+    """
+    if entity[2] == "PERSON" and entity[1] == end and not _is_person(page, words, start, end):
+        return False
     more = [*range(entity[0], start), *range(end, entity[1])]
     if any(page.tags[at] == "POS" for at in more):
         return False

@@ -67,8 +67,11 @@ def find_names(page: Page, words: ActorWords, places: tuple[Span, ...]) -> list[
     people += [(name.start, name.end) for name in found if name.type == "person"]
     surnames = {surname for person in people if (surname := last_word(page, *person)) is not None}
     place_starts = {place.start for place in places}
+    places_of = {(page.at(place.start), page.last(place.end) + 1) for place in places}
     usual = _usual_labels(page, entities)
     for start, end, label in entities:
+        if label == "PERSON" and (start, end) in places_of and _is_place_alone(page, words, start, end):
+            continue
         name = _name_of(page, words, start, end, label, surnames, place_starts, usual)
         if name is not None:
             found.append(name)
@@ -79,6 +82,12 @@ def find_names(page: Page, words: ActorWords, places: tuple[Span, ...]) -> list[
     taken = {i for name in found for i in range(name.start, name.end)}
     found += _known_surnames(page, surnames, taken, place_starts, words)
     return sorted(found, key=lambda name: name.start)
+
+
+def _is_place_alone(page: Page, words: ActorWords, start: int, end: int) -> bool:
+    """Whether nothing but the recogniser's label speaks for a person of several words at a place."""
+    known = plain(page.words[start]) in words.first_names
+    return end - start > 1 and not known and not style_before(page, words, start).titled
 
 
 def _known(page: Page, words: ActorWords, start: int, end: int) -> Name:

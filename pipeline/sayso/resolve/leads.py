@@ -1,0 +1,90 @@
+"""Who is described in the lead and named after it: "A former clerk told … Ilo Tam, 43, said".
+
+News holds a name back for the sentence after the lead. The one described there is the person of the
+same office who is named next, or the first person named with an age right after it; "the clerk, Ilo
+Tam," says of itself that a clerk has been spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.knowledge.actors import ActorWords
+from sayso.language.page import Page
+from sayso.resolve.clusters import Cluster
+from sayso.resolve.roles import head_noun, is_person, same_role
+from sayso.spans import Span
+
+LEAD = 2  # sentences in which somebody may be described before being named
+NAMED_WITHIN = 6  # sentences after the description in which an office's holder is named
+AGED_WITHIN = 2  # the same for a person without an office
+REASON = "described before being named"
+
+
+def join_leads(page: Page, words: ActorWords, clusters: Sequence[Cluster]) -> dict[Span, str]:
+    """Gives descriptions in the lead to the persons named after them; says so of each mention moved."""
+    named = [c for c in clusters if c.type == "person" and c.names and c.mentions]
+    reasons: dict[Span, str] = {}
+    for cluster in clusters:
+        if cluster.names or cluster.plural or not is_person(cluster) or not cluster.mentions:
+            continue
+        found = _named_after(page, words, cluster, named)
+        if found is not None:
+            for mention in cluster.mentions:
+                found.take(replace(mention, rule="coreference.lead"))
+                reasons[mention.span] = REASON
+            cluster.mentions = []
+    return reasons
+
+
+def _named_after(page: Page, words: ActorWords, described: Cluster, named: list[Cluster]) -> Cluster | None:
+    start = min(m.span.start for m in described.mentions)
+    sentence = page.sentences[page.at(start)]
+    later = [c for c in named if _first(c) > start and _agree(described, c)]
+    again = [c for c in later if _is_spoken_of(page, c, described)]
+    if len(again) == 1:
+        return again[0]
+    if sentence >= LEAD:
+        return None
+    fits = [c for c in named if _share_role(words, described, c)]
+    if fits:
+        near = [
+            c for c in fits if c in later and page.sentences[page.at(_first(c))] <= sentence + NAMED_WITHIN
+        ]
+        return near[0] if len(fits) == 1 and near else None
+    following = min(later, key=_first, default=None)
+    if following is None or following.roles or any(_first(c) < start for c in named):
+        return None
+    at = page.last(following.mentions[0].span.end)
+    near_by = page.sentences[at] <= sentence + AGED_WITHIN and page.deps[at] in ("nsubj", "nsubjpass")
+    return following if near_by and page.tags[at + 1 : at + 4] == [",", "CD", ","] else None
+
+
+def _first(cluster: Cluster) -> int:
+    return min(m.span.start for m in cluster.mentions)
+
+
+def _agree(one: Cluster, other: Cluster) -> bool:
+    gender = one.gender is None or other.gender is None or one.gender == other.gender
+    return gender and (one.country is None or other.country is None or one.country == other.country)
+
+
+def _is_spoken_of(page: Page, cluster: Cluster, described: Cluster) -> bool:
+    """Whether the person is named beside "the" and the description's noun."""
+    noun = head_noun(described.name)
+    return noun in _definite_nouns(page, cluster)
+
+
+def _definite_nouns(page: Page, cluster: Cluster) -> Iterator[str]:
+    for mention in cluster.mentions:
+        if mention.form == "nominal" and page.lower[page.at(mention.span.start)] == "the":
+            yield head_noun(mention.name)
+
+
+def _share_role(words: ActorWords, described: Cluster, named: Cluster) -> bool:
+    return any(
+        same_role(said, held, words) or same_role(held, said, words)
+        for said in described.roles
+        for held in named.roles
+    )
