@@ -51,7 +51,8 @@ class Institution:
     ``generic`` those that may stand for a body whose name has another noun or none ("the company").
     Bodies of two ``sector``s are never one; that of a noun without one may be any. ``national``
     bodies are told apart by their country ("Foreign Ministry of Sudan"): ``assumed`` to be the
-    article's own where it is not ``told``, if the body has a name.
+    article's own where it is not ``told``, if the body has a name; countries ``not_in`` which a body
+    is called so are none of them. A ``part`` of a body is named by the one near ("the board").
     """
 
     id: str
@@ -61,6 +62,8 @@ class Institution:
     generic: bool = False
     sector: str | None = None
     national: Literal["assumed", "told"] | None = None
+    not_in: tuple[str, ...] = ()
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.knowledge.actors import ActorWords
@@ -73,6 +73,12 @@ def of_sector(sector: str | None, country: str | None, words: ActorWords) -> Tes
         return own == sector or own is None or (sector is None and own not in _STATE)
 
     return test
+
+
+def sole(candidates: Iterable[Cluster], reason: str) -> Choice | None:
+    """The choice of the one actor that ``candidates`` are all of; None for none or several."""
+    found = {id(cluster): cluster for cluster in candidates}
+    return Choice(next(iter(found.values())), reason) if len(found) == 1 else None
 
 
 def topic(entries: Sequence[Entry], test: Test) -> Cluster | None:

@@ -15,7 +15,7 @@ from datetime import date
 
 from sayso.knowledge.actors import ActorWords
 from sayso.resolve.appositions import apposed, said_of
-from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, topic
+from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, sole, topic
 from sayso.resolve.clusters import Cluster, Site, Sites, cluster_of
 from sayso.resolve.offices import of_same_body, officer_of
 from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person
@@ -124,8 +124,6 @@ class Coreference:
         """Remembers a new actor by the words that describe it."""
         self._descriptions[cluster.name.lower()] = cluster
 
-    # -- pronouns
-
     def pronoun(self, mention: ActorMention, site: Site) -> Choice:
         """Who a pronoun stands for: in its sentence, else in the nearest one with a candidate."""
         if mention.plural:
@@ -187,8 +185,6 @@ class Coreference:
         if group:
             yield group[0].site.sentence, group
 
-    # -- descriptions
-
     def _nominal(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Choice:
         page = self._sites.page
         beside = apposed(page, mention, site.head, starts, self.entries)
@@ -245,8 +241,7 @@ class Coreference:
             return None
         others = [c for c in self._by_role[:MOST_HOLDERS] if set(c.roles) & set(owner.roles)]
         others = others or [e.cluster for e in self.entries[-MOST_SEEN:]]
-        fits = {id(c): c for c in others if c is not owner and c.names and is_person(c)}
-        return Choice(*fits.values(), "the only other one") if len(fits) == 1 else None
+        return sole((c for c in others if c is not owner and c.names and is_person(c)), "the only other one")
 
     def _holder(self, mention: ActorMention, site: Site) -> Choice:
         """Who holds the office: one candidate in the article, else the last one mentioned."""
@@ -255,7 +250,7 @@ class Coreference:
         tied = " of " in mention.name and mention.name.lower() not in self._words.titles
         if tied and mention.country is None:
             fits = [c for c in fits if c is named]
-        fits = of_same_body(self._sites.page, self._words, fits, mention, site.head)
+        fits = list(of_same_body(self._sites.page, self._words, fits, mention, site.head))
         officer = officer_of(self._words, mention, self._clusters, self._home, self._day)
         if officer is not None and not any(c.country == officer.country for c in fits):
             return Choice(officer, "held the office on the day of publication")
@@ -267,8 +262,8 @@ class Coreference:
         return self._nearest(site, lambda c: c in fits, 2, str(mention.role))
 
     def body_named(self, noun: str, site: Site) -> Cluster | None:
-        """The last body whose name has the noun ``noun``."""
-        return self._nearest(site, has_noun(noun, None, set()), NOMINAL_REACH, noun).cluster
+        """The last body that acted, else the nearest, whose name has the noun ``noun``."""
+        return self._last_acting(site, has_noun(noun, None, set()), noun).cluster
 
     def _same_body(self, mention: ActorMention, site: Site) -> Choice:
         """The last body whose name has the same noun; for a generic noun the last body at all."""
@@ -276,8 +271,10 @@ class Coreference:
         noun = page.lower[site.head]
         first = page.at(mention.span.start)
         told = {page.lower[at] for at in range(first, site.head) if self._tells_apart(at)}
-        choice = self._nearest(site, has_noun(noun, mention.country, told), NOMINAL_REACH, noun)
+        choice = self._last_acting(site, has_noun(noun, mention.country, told), noun)
         row = words.institution_of(page.lower[first : site.head + 1], site.head + 1 - first)
+        if page.lower[first] == "this" and row is not None and row.sector == "media":
+            return Choice(None, "the publication itself")
         if choice.cluster is None and row is not None and row.state and row.type == "government":
             return self._only_government() if mention.country is None else choice
         if choice.cluster is None and row is not None and row.generic:
@@ -286,6 +283,15 @@ class Coreference:
             if known and (bare or "based" in page.lower[first : site.head]):
                 return self._spoken_of(site, row.sector, mention.country)
         return choice
+
+    def _last_acting(self, site: Site, test: Test, noun: str) -> Choice:
+        """The last one that was a subject, else the nearest: those only mentioned are not "the ministry"."""
+        for _, entries in self.before(site, NOMINAL_REACH):
+            acting = [e.cluster for e in entries if e.site.rank < 2 and test(e.cluster)]
+            if acting:
+                last = sole(acting, f"the last {noun} that acted")
+                return last or self._nearest(site, test, NOMINAL_REACH, noun)
+        return self._nearest(site, test, NOMINAL_REACH, noun)
 
     def _spoken_of(self, site: Site, sector: str | None, country: str | None) -> Choice:
         """The body that "the company" means: the one that the text is about so far, else the nearest."""
@@ -336,6 +342,11 @@ class Coreference:
         if common or page.lower[first] != "the" or after in (["IN"], ["WP"], ["WDT"], ["VBN"], ["POS"]):
             return None
         near = [e.cluster for _, entries in self.before(site, VARIED_REACH) for e in entries]
-        people = {id(c): c for c in near if is_person(c) and not c.plural}
-        fits = [c for c in people.values() if c.names and c.gender in (None, mention.gender or c.gender)]
-        return Choice(fits[0], "the only person near") if len(fits) == len(people) == 1 else None
+        choice = sole((c for c in near if is_person(c) and not c.plural), "the only person near")
+        fits = choice is not None and choice.cluster is not None and _may_be(choice.cluster, mention)
+        return choice if fits else None
+
+
+def _may_be(cluster: Cluster, mention: ActorMention) -> bool:
+    """Whether a named person's gender allows the description."""
+    return bool(cluster.names) and (mention.gender is None or cluster.gender in (None, mention.gender))

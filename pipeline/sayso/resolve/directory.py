@@ -6,7 +6,7 @@ of them alone); descriptions and pronouns follow in `sayso.resolve.coreference`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -88,8 +88,11 @@ class Directory:
         """Takes an impersonal "they" for the government of the country where it is said."""
         self._take(self.government(country), replace(mention, rule="resolve.said_in"))
 
-    def add_names(self, mentions: Sequence[ActorMention]) -> None:
-        """Gathers names, and the descriptions that say whose government is meant."""
+    def add_names(self, mentions: Sequence[ActorMention], subjects: Callable[[ActorMention], bool]) -> None:
+        """Gathers names, and the descriptions that say whose government is meant.
+
+        ``subjects`` tells which mentions are subjects of their clauses.
+        """
         metonyms = {span.start for span in self.of_span}
         people: list[ActorMention] = []
         bodies: list[ActorMention] = []
@@ -106,7 +109,7 @@ class Directory:
                 people.append(mention)
             else:
                 bodies.append(mention)
-        for mention, cluster in self.people.gather(people):
+        for mention, cluster in self.people.gather(people, subjects):
             self._adopt(mention, cluster)
         known = list(self._bodies.values())
         for mention, cluster in Organizations(self._words, known).gather(bodies):

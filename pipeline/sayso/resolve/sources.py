@@ -6,7 +6,7 @@ knows ("Havana's last lamplighter") becomes an actor of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -68,23 +68,6 @@ class Sources:
         for _, statement in attributed:
             if statement.parent in spoken:
                 self._first_person(statement, spoken[statement.parent])
-
-    def owners(self) -> Callable[[int], Cluster | None]:
-        """Looks up whom a token stands for that says whose something is: "its", "my", "Ana" of "Ana's"."""
-        heads = by_head(self._page, self._directory.clusters)
-        page, words = self._page, self._words
-
-        def owner(at: int) -> Cluster | None:
-            found, word = heads.get(at), page.lower[at]
-            if found is not None or word not in words.possessives:
-                return found
-            if word in words.neuter:
-                return self._coreference.body(Site(at, page.sentences[at], 2, False)).cluster
-            if word in words.first_person:
-                return self._turns.speaker(page.starts[at])
-            return self._turns.addressed(page.starts[at]) if word in words.second_person else None
-
-        return owner
 
     def _first_person(self, statement: Statement, speaker: Cluster) -> None:
         """Ties "I" and "we", as sources within a statement, to the speaker of that statement."""
