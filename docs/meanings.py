@@ -63,6 +63,7 @@ KNOWLEDGE = {
         "sayso.knowledge.known_actors:KnownActor",
     ),
     "attitudes": ("words that give a description its act", "sayso.statements.acts:Attitude"),
+    "body_words": ("words that names of bodies begin or end with", "sayso.knowledge.actors:BodyWord"),
     "city_aliases": ("short names of cities", "sayso.knowledge.gazetteer_rows:CityAlias"),
     "countries": ("countries, their adjectives and capitals", "sayso.knowledge.gazetteer_rows:Country"),
     "cues": ("words that attribute", "sayso.statements.lexicon:Cue"),

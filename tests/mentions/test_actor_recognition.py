@@ -18,7 +18,7 @@ from sayso.spans import Span
 
 SENTENCES = Path(__file__).parent / "names_of_world_news.txt"
 MARKED = re.compile(r"\[([PO?]) ([^\]]+)\]")
-FLOORS = {"P": (0.98, 0.95), "O": (0.95, 0.95)}  # precision, recall; any overlap counts
+FLOORS = {"P": (0.97, 0.95), "O": (0.94, 0.93)}  # precision, recall; any overlap counts
 BODIES = ("organization", "government")
 
 

@@ -103,6 +103,17 @@ class FirstName:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyWord:
+    """A word, of any language, that the name of a body begins or ends with ("Banco", "Shimbun").
+
+    The id is the word in lower case; nouns of role_nouns.csv need no row.
+    """
+
+    id: str
+    place: Literal["first", "last", "any"]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentNoun:
     """A noun for words put down or spoken ("statement"); its author speaks; the id is the noun."""
 
@@ -133,6 +144,8 @@ class ActorWords:
     neuter: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     first_names: dict[str, Gender] = field(default_factory=dict)
+    body_first: frozenset[str] = frozenset()
+    body_last: frozenset[str] = frozenset()
     countries: dict[str, Country] = field(default_factory=dict)
     country_names: dict[str, str] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
@@ -173,6 +186,12 @@ class ActorWords:
         """What titles.csv calls ``office``, else ``office`` itself ("defence minister": Defense Minister)."""
         title = self.titles.get(office.lower())
         return title.role if title is not None and title.role else office
+
+    def is_body(self, words: Sequence[str]) -> bool:
+        """Whether ``words``, lower-cased, are a name of several that begins or ends as a body's does."""
+        if len(words) < 2:
+            return False
+        return words[0] in self.body_first or words[-1] in self.body_last or words[-1] in self.institutions
 
     def country_of(self, phrase: str) -> str | None:
         """The ISO code of the country that ``phrase``, as written, names, or whose adjective it is."""
@@ -220,6 +239,7 @@ def actor_words(knowledge: Knowledge) -> ActorWords:
     titles = [row for row in rows if row.kind != "modifier"]
     pronouns = knowledge.table("pronouns", Pronoun)
     people = knowledge.table("group_nouns", PersonNoun)
+    bodies = knowledge.table("body_words", BodyWord)
     words = ActorWords(
         titles={form: row for row in reversed(titles) for form in row.forms},
         institutions=knowledge.table("role_nouns", Institution),
@@ -230,6 +250,8 @@ def actor_words(knowledge: Knowledge) -> ActorWords:
         neuter=frozenset(word for word, row in pronouns.items() if row.neuter),
         possessives=frozenset(word for word, row in pronouns.items() if row.possessive),
         first_names={row.id: row.gender for row in knowledge.table("first_names", FirstName).values()},
+        body_first=frozenset(word for word, row in bodies.items() if row.place != "last"),
+        body_last=frozenset(word for word, row in bodies.items() if row.place != "first"),
         countries=knowledge.table("countries", Country),
         documents=frozenset(knowledge.table("document_nouns", DocumentNoun)),
         leading=frozenset(row.role for row in titles if row.leads in ("state", "government")),

@@ -18,7 +18,7 @@ from sayso.resolve.appositions import apposed, said_of
 from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, sole, topic
 from sayso.resolve.clusters import Cluster, Site, Sites, cluster_of
 from sayso.resolve.offices import of_same_body, officer_of
-from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person
+from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person, tells_apart
 from sayso.resolve.together import group_of, kind_of_pair, nearest_two
 from sayso.spans import Span
 from sayso.values import ActorMention
@@ -270,7 +270,7 @@ class Coreference:
         page, words = self._sites.page, self._words
         noun = page.lower[site.head]
         first = page.at(mention.span.start)
-        told = {page.lower[at] for at in range(first, site.head) if self._tells_apart(at)}
+        told = {page.lower[at] for at in range(first, site.head) if tells_apart(page, words, at)}
         choice = self._last_acting(site, has_noun(noun, mention.country, told), noun)
         row = words.institution_of(page.lower[first : site.head + 1], site.head + 1 - first)
         if page.lower[first] == "this" and row is not None and row.sector == "media":
@@ -301,13 +301,6 @@ class Coreference:
         if about is not None:
             return Choice(about, "the body the article is about")
         return self._nearest(site, test, BODY_REACH, "body")
-
-    def _tells_apart(self, at: int) -> bool:
-        """Whether a word before a noun says which one: neither article nor country nor number."""
-        page = self._sites.page
-        return page.tags[at] in ("NN", "NNP", "NNPS", "NNS", "JJ") and not self._words.is_place(
-            page.words[at]
-        )
 
     def _only_government(self) -> Choice:
         if self._home is not None:

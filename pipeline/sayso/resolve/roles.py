@@ -61,3 +61,8 @@ def is_definite(page: Page, head: int, span: Span) -> bool:
     if page.lower[first] in _DEFINITE or page.tags[first] == "PRP$":
         return True
     return any(page.tags[at] == "POS" for at in range(first, head))
+
+
+def tells_apart(page: Page, words: ActorWords, at: int) -> bool:
+    """Whether the word before a noun says which one: neither article nor country nor number."""
+    return page.tags[at] in ("NN", "NNP", "NNPS", "NNS", "JJ") and not words.is_place(page.words[at])

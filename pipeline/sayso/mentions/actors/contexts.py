@@ -17,6 +17,7 @@ LONGEST_BODY = 8  # tokens of a body's name behind the noun that opens it
 LONGEST_PERSON = 5  # tokens of a person's name that is labelled otherwise
 _PROPER = ("NNP", "NNPS")
 _KINDS = ("media", "civic", "business")  # sectors of nouns that stand beside the names of bodies
+_PARTICLES = ("de", "del", "da", "do", "des", "du", "di", "della")
 _OWNED = (["-", "listed"], ["-", "owned"], ["-", "controlled"])  # "London-listed X"
 _FORE = ("of", "for", "against")
 _WHERE = ("in", "near", "at", "outside", "around")
@@ -42,9 +43,17 @@ def _retyped(page: Page, words: ActorWords, entity: Entity, known: set[int]) -> 
         return start, end, ""
     if label in ("ORG", "WORK_OF_ART", "EVENT") and _is_person(page, words, start, end, known):
         return start, end, "PERSON"
+    if label == "PERSON" and _ends_beyond(page, words, end):
+        return start, end + 1, "ORG"
     if label in _DOUBTED and _is_body(page, words, start, end):
         return start, end, "ORG"
     return entity
+
+
+def _ends_beyond(page: Page, words: ActorWords, end: int) -> bool:
+    """Whether the word behind the name, cut off, ends a body's: "Al Rayan" Contracting."""
+    cut = end < len(page) and page.tags[end] in _PROPER and not page.labels[end]
+    return cut and page.words[end][0].isupper() and page.lower[end] in words.body_last
 
 
 def _is_where(page: Page, at: int) -> bool:
@@ -59,10 +68,12 @@ def _is_person(page: Page, words: ActorWords, start: int, end: int, known: set[i
     name = page.words[start:end]
     if not 1 < end - start <= LONGEST_PERSON or not all(_is_name_word(word) for word in name):
         return False
-    if any(word in words.institutions for word in page.lower[start:end]):
+    if any(word in words.institutions for word in page.lower[start:end]) or words.is_body(
+        page.lower[start:end]
+    ):
         return False
     title = words.titles.get(page.lower[start])
-    if plain(name[0]) in words.first_names or (title is not None and title.kind == "honorific"):
+    if _has_first_name(page, words, start, end) or (title is not None and title.kind == "honorific"):
         return True
     if page.words[end : end + 1] == [","] and end + 2 < len(page):
         aged = page.tags[end + 1] == "CD" and page.words[end + 2] == ","
@@ -72,6 +83,16 @@ def _is_person(page: Page, words: ActorWords, start: int, end: int, known: set[i
     subject = page.deps[end - 1] == "nsubj" and page.lower[end : end + 1] == ["of"]
     after = end + 2 if page.lower[end + 1 : end + 2] == ["the"] else end + 1
     return subject and after < len(page) and (page.labels[after] == "ORG" or after in known)
+
+
+def _has_first_name(page: Page, words: ActorWords, start: int, end: int) -> bool:
+    """Whether the first word, or a part of it between hyphens, is a given name."""
+    for at in range(start, end):
+        if at > start and page.starts[at] > page.ends[at - 1]:
+            break
+        if plain(page.words[at]) in words.first_names:
+            return True
+    return False
 
 
 def _is_name_word(word: str) -> bool:
@@ -85,7 +106,8 @@ def _is_name_word(word: str) -> bool:
 def _is_body(page: Page, words: ActorWords, start: int, end: int) -> bool:
     """Whether a noun beside the name says that it is a body's."""
     return (
-        _kind_after(page, words, end)
+        (words.is_body(page.lower[start:end]) and plain(page.words[start]) not in words.first_names)
+        or _kind_after(page, words, end)
         or _kind_before(page, words, start, end)
         or _fielded(page, words, start, end)
         or (page.lower[max(0, start - 2) : start] in _OWNED)
@@ -121,19 +143,17 @@ def _fielded(page: Page, words: ActorWords, start: int, end: int) -> bool:
 
 def _opened(page: Page, words: ActorWords, covered: set[int]) -> Iterator[Entity]:
     """Bodies that the recogniser left out: a capitalised noun for one and what it is for."""
-    at = 0
-    while at + 2 < len(page):
-        word = page.words[at]
-        if word[:1].isupper() and page.lower[at] in words.institutions and at not in covered:
-            end = _end_of_body(page, at)
-            if end is not None and not covered.intersection(range(at, end)):
-                first = at
-                while first and page.tags[first - 1] in _PROPER and first - 1 not in covered:
-                    first -= 1
-                yield first, end, "ORG"
-                at = end
-                continue
-        at += 1
+    done = 0
+    for at in [at for at, word in enumerate(page.lower) if word in words.institutions]:
+        if at < done or at in covered or at + 2 >= len(page) or not page.words[at][0].isupper():
+            continue
+        end = _end_of_body(page, at)
+        if end is not None and not covered.intersection(range(at, end)):
+            first = at
+            while first and page.tags[first - 1] in _PROPER and first - 1 not in covered:
+                first -= 1
+            yield first, end, "ORG"
+            done = end
 
 
 def _end_of_body(page: Page, at: int) -> int | None:
@@ -150,19 +170,25 @@ def _end_of_body(page: Page, at: int) -> int | None:
 
 
 def _beside_kind(page: Page, words: ActorWords, taken: set[int]) -> Iterator[Entity]:
-    """Unlabelled names with a noun for a body beside them: "the Irrawaddy magazine"."""
-    at = 0
-    while at < len(page):
-        if page.tags[at] not in _PROPER or at in taken or page.labels[at]:
-            at += 1
+    """Unlabelled names that their own words or a noun beside them show to be a body's."""
+    done = 0
+    for at in [at for at, tag in enumerate(page.tags) if tag in _PROPER]:
+        if at < done or at in taken or page.labels[at]:
             continue
         end = at + 1
-        while end < len(page) and page.tags[end] in _PROPER and end not in taken and not page.labels[end]:
+        while end < len(page) and end not in taken and not page.labels[end] and _goes_on(page, end):
             end += 1
         free = end == len(page) or page.tags[end] not in _PROPER
         if free and _names_body(page, words, at, end):
             yield at, end, "ORG"
-        at = end
+        done = end
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether the token goes on a name: a proper noun, or "de" and the like before one."""
+    if page.tags[at] in _PROPER:
+        return True
+    return page.lower[at] in _PARTICLES and page.tags[at + 1 : at + 2] in (["NNP"], ["FW"])
 
 
 def _names_body(page: Page, words: ActorWords, start: int, end: int) -> bool:

@@ -184,7 +184,7 @@ def _name_of(
     if label == "PERSON":
         return _from_person(page, words, start, end, phrase, surnames, place_starts)
     if label == "ORG":
-        return _from_organization(page, words, start, end, phrase)
+        return _from_organization(page, words, start, end, phrase, place_starts)
     if label in ("GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "LOC"):
         return _from_other(page, words, start, end, label, phrase)
     return None
@@ -215,8 +215,12 @@ def _from_person(
     return _person(page, words, start, end, "actors.person")
 
 
-def _from_organization(page: Page, words: ActorWords, start: int, end: int, phrase: str) -> Name | None:
+def _from_organization(
+    page: Page, words: ActorWords, start: int, end: int, phrase: str, place_starts: set[int]
+) -> Name | None:
     if words.is_place(phrase) and phrase.lower() not in words.seats:
+        return None
+    if end - start == 1 and page.starts[start] in place_starts and not phrase.isupper():
         return None
     institution = words.institution_of(page.lower, end)
     lone = end - start == 1
