@@ -107,6 +107,13 @@ def actor_at(nlp: Language, knowledge: Knowledge, text: str, word: str, last: bo
             "Igor Belov and Ilham Aliyev",
         ),
         ("Igor Belov met Dana Katz in Rome. The pair gave no date.", "The pair", "Igor Belov and Dana Katz"),
+        # heads of state stand for their sides, and who acts goes before who is mentioned
+        (
+            "Russian President Igor Belov called Turkish President Ilham Aliyev. Belov hopes that the Greek "
+            "government will wait. Aliyev agrees. Both sides gave no date.",
+            "Both sides",
+            "government of Russia and government of Turkey",
+        ),
         # the other candidate
         (
             "Dana Katz and Igor Belov want to be mayor. Katz spoke on Monday. Her rival gave no date.",

@@ -208,8 +208,8 @@ class Coreference:
 
     def _two(self, mention: ActorMention, site: Site) -> Choice | None:
         """The group of the two that "both sides" or "the two men" means, if two of the kind are near."""
-        test = kind_of_pair(self._sites.page, self._words, mention, site.head)
-        members = nearest_two(self.before(site, NOMINAL_REACH), test) if test is not None else None
+        side = kind_of_pair(self._sites.page, self._words, mention, site.head)
+        members = nearest_two(list(self.before(site, NOMINAL_REACH)), side) if side is not None else None
         if members is None:
             return None
         group = replace(group_of(members, mention.span), form="nominal")

@@ -128,6 +128,9 @@ class Nominals:
     def _mention(self, page: Page, head: int, kind: Kind, taken: set[int]) -> ActorMention | None:
         first = _left_edge(page, head, taken)
         definite = page.lower[first] in _DEFINITE or page.deps[first] == "poss"
+        begin = first + 1 if page.lower[first] in ("the", "a", "an") and first < head else first
+        if self._words.is_place(page.text[page.starts[begin] : page.ends[head]]):
+            return None  # "the Russian Federation"
         acting = acts(page, head)
         if not acting and not (definite and kind.type in ("person", "organization", "government")):
             return None
