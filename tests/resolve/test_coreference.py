@@ -138,6 +138,17 @@ def actor_at(nlp: Language, knowledge: Knowledge, text: str, word: str, last: bo
             "The captain",
             "Igor Belov",
         ),
+        (
+            "A spokesman for the ministry denied it on Monday. Igor Belov told reporters that it was wrong.",
+            "A spokesman",
+            "Igor Belov",
+        ),
+        # the same noun
+        (
+            "Officials of the town met the villagers. These officials gave no date.",
+            "These officials",
+            "Officials of the town",
+        ),
         # a name set off beside a description
         ("Its envoy in Rome, Angela Merkel, left. The envoy gave no date.", "The envoy", "Angela Merkel"),
     ],
@@ -183,6 +194,12 @@ def test_refused(nlp: Language, knowledge: Knowledge, text: str, word: str) -> N
             "Dana Katz, Igor Belov and Anna Berg want to be mayor. Belov spoke. His rival gave no date.",
             "His rival",
             "rival of Igor Belov",
+        ),
+        # somebody told of by what he does is somebody else
+        (
+            "A spokesman for the ministry denied it. Igor Belov, who lives there, gave no date.",
+            "A spokesman",
+            "spokesman for the ministry",
         ),
         # the lead's man is not the woman named next, nor somebody with another office
         (

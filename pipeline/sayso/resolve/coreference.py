@@ -197,7 +197,7 @@ class Coreference:
         if two is not None:
             return two
         if mention.plural:
-            return self._same_group(mention)
+            return self._same_group(mention, site)
         if not is_definite(page, site.head, mention.span):
             return Choice(None, "an actor of its own: not mentioned before")
         if mention.type == "person" and mention.role:
@@ -309,11 +309,15 @@ class Coreference:
             return Choice(self._governments[0], "the only government of the article")
         return Choice(None, f"{len(self._governments)} governments are mentioned")
 
-    def _same_group(self, mention: ActorMention) -> Choice:
-        """The same words before: "officials" and "officials" are one group."""
+    def _same_group(self, mention: ActorMention, site: Site) -> Choice:
+        """The same words before ("officials"), or for "these officials" the same noun."""
         before = self._descriptions.get(mention.name.lower())
         if before is not None and before.plural:
             return Choice(before, "the same words before")
+        page = self._sites.page
+        noun = page.lower[site.head]
+        if page.lower[page.at(mention.span.start)] in ("these", "those"):
+            return self._nearest(site, lambda c: c.plural and head_noun(c.name) == noun, BODY_REACH, noun)
         return Choice(None, "a group of its own: not mentioned before")
 
     def _same_person(self, mention: ActorMention, site: Site) -> Choice:
@@ -331,7 +335,7 @@ class Coreference:
         """The one person near that a bare "the glaciologist" or "the 45-year-old" can be another word for."""
         page, first = self._sites.page, self._sites.page.at(mention.span.start)
         after = page.tags[site.head + 1 : site.head + 2]
-        common = mention.role in self._words.common
+        common = mention.role in self._words.common or "POS" in page.tags[first : site.head]
         if common or page.lower[first] != "the" or after in (["IN"], ["WP"], ["WDT"], ["VBN"], ["POS"]):
             return None
         near = [e.cluster for _, entries in self.before(site, VARIED_REACH) for e in entries]

@@ -1,8 +1,8 @@
 """Who is described in the lead and named after it: "A former clerk told … Ilo Tam, 43, said".
 
 News holds a name back for the sentence after the lead. The one described there is the person of the
-same office who is named next, or the first person named with an age right after it; "the clerk, Ilo
-Tam," says of itself that a clerk has been spoken of.
+same office who is named next, or the first one named after it with an age or with nothing, since news
+tells of every new person who that is; "the clerk, Ilo Tam," says of itself that a clerk has been spoken of.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sayso.spans import Span
 
 LEAD = 2  # sentences in which somebody may be described before being named
 NAMED_WITHIN = 6  # sentences after the description in which an office's holder is named
-AGED_WITHIN = 2  # the same for a person without an office
+PLAIN_WITHIN = 2  # the same for a person of whom nothing is said
 REASON = "described before being named"
 
 
@@ -47,18 +47,27 @@ def _named_after(page: Page, words: ActorWords, described: Cluster, named: list[
         return again[0]
     if sentence >= LEAD:
         return None
-    fits = [c for c in named if _share_role(words, described, c)]
+    fits = [c for c in named if set(c.roles) & set(described.roles)]
+    fits = fits or [c for c in named if _share_role(words, described, c)]
     if fits:
         near = [
             c for c in fits if c in later and page.sentences[page.at(_first(c))] <= sentence + NAMED_WITHIN
         ]
         return near[0] if len(fits) == 1 and near else None
-    following = min(later, key=_first, default=None)
-    if following is None or following.roles or any(_first(c) < start for c in named):
-        return None
-    at = page.last(following.mentions[0].span.end)
-    near_by = page.sentences[at] <= sentence + AGED_WITHIN and page.deps[at] in ("nsubj", "nsubjpass")
-    return following if near_by and page.tags[at + 1 : at + 4] == [",", "CD", ","] else None
+    new = [c for c in later if page.sentences[page.at(_first(c))] > sentence]
+    following = min(new, key=_first, default=None)
+    return following if following is not None and _unexplained(page, following, sentence) else None
+
+
+def _unexplained(page: Page, cluster: Cluster, sentence: int) -> bool:
+    """Whether a full name opens one of the sentences after the lead without saying who that is."""
+    first = min(cluster.mentions, key=lambda m: m.span)
+    at = page.last(first.span.end)
+    near = sentence < page.sentences[at] <= sentence + PLAIN_WITHIN
+    subject = page.deps[at] in ("nsubj", "nsubjpass") and " " in first.name
+    aged = page.tags[at + 1 : at + 4] == [",", "CD", ","]
+    bare = page.tags[at + 1 : at + 2] in (["VBD"], ["VBZ"])
+    return near and subject and (aged or bare) and not cluster.roles
 
 
 def _first(cluster: Cluster) -> int:

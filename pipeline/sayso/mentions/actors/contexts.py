@@ -129,7 +129,7 @@ def _kind_before(page: Page, words: ActorWords, start: int, end: int) -> bool:
         return False
     row = words.institution_of(page.lower[:start][-2:], min(2, start))
     tied = page.heads[start - 1] in range(start, end) or page.heads[end - 1] == start - 1
-    return row is not None and row.sector in _KINDS and tied
+    return row is not None and (row.generic or row.sector in _KINDS) and tied
 
 
 def _fielded(page: Page, words: ActorWords, start: int, end: int) -> bool:
@@ -145,6 +145,8 @@ def _opened(page: Page, words: ActorWords, covered: set[int]) -> Iterator[Entity
     """Bodies that the recogniser left out: a capitalised noun for one and what it is for."""
     done = 0
     for at in [at for at, word in enumerate(page.lower) if word in words.institutions]:
+        if words.institutions[page.lower[at]].sector in ("place", "event"):
+            continue  # "State of Emergency"
         if at < done or at in covered or at + 2 >= len(page) or not page.words[at][0].isupper():
             continue
         end = _end_of_body(page, at)
