@@ -18,7 +18,7 @@ from sayso.resolve.appositions import apposed, said_of
 from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, sole, topic
 from sayso.resolve.clusters import Cluster, Site, Sites, cluster_of
 from sayso.resolve.offices import of_same_body, officer_of
-from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person, tells_apart
+from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person, may_be, tells_apart
 from sayso.resolve.together import group_of, kind_of_pair, nearest_two
 from sayso.spans import Span
 from sayso.values import ActorMention
@@ -62,6 +62,7 @@ class Coreference:
             self._governments.append(home)
         self._by_role: list[Cluster] = [c for c in clusters if c.roles or c.office]
         self._day = day
+        self._known = {c.known.id: c for c in clusters if c.known is not None}
 
     def run(self, mentions: Sequence[ActorMention]) -> None:
         """Resolves all ``mentions`` that have no actor yet."""
@@ -251,8 +252,10 @@ class Coreference:
         if tied and mention.country is None:
             fits = [c for c in fits if c is named]
         fits = list(of_same_body(self._sites.page, self._words, fits, mention, site.head))
-        officer = officer_of(self._words, mention, self._clusters, self._home, self._day)
+        officer = officer_of(self._words, mention, self._known, self._home, self._day)
         if officer is not None and not any(c.country == officer.country for c in fits):
+            if not officer.mentions:
+                self._clusters.append(officer)
             return Choice(officer, "held the office on the day of publication")
         if len(fits) == 1:
             return Choice(fits[0], f"the only {mention.role} of the article")
@@ -340,10 +343,5 @@ class Coreference:
             return None
         near = [e.cluster for _, entries in self.before(site, VARIED_REACH) for e in entries]
         choice = sole((c for c in near if is_person(c) and not c.plural), "the only person near")
-        fits = choice is not None and choice.cluster is not None and _may_be(choice.cluster, mention)
+        fits = choice is not None and choice.cluster is not None and may_be(choice.cluster, mention)
         return choice if fits else None
-
-
-def _may_be(cluster: Cluster, mention: ActorMention) -> bool:
-    """Whether a named person's gender allows the description."""
-    return bool(cluster.names) and (mention.gender is None or cluster.gender in (None, mention.gender))

@@ -7,6 +7,7 @@ tells of every new person who that is; "the clerk, Ilo Tam," says of itself that
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,17 +20,23 @@ from sayso.spans import Span
 LEAD = 2  # sentences in which somebody may be described before being named
 NAMED_WITHIN = 6  # sentences after the description in which an office's holder is named
 PLAIN_WITHIN = 2  # the same for a person of whom nothing is said
+MOST_NAMED = 100  # persons among whom the one described is sought
 REASON = "described before being named"
 
 
 def join_leads(page: Page, words: ActorWords, clusters: Sequence[Cluster]) -> dict[Span, str]:
     """Gives descriptions in the lead to the persons named after them; says so of each mention moved."""
     named = [c for c in clusters if c.type == "person" and c.names and c.mentions]
+    spoken_of: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in named:
+        for noun in set(_definite_nouns(page, cluster)):
+            spoken_of[noun].append(cluster)
     reasons: dict[Span, str] = {}
     for cluster in clusters:
         if cluster.names or cluster.plural or not is_person(cluster) or not cluster.mentions:
             continue
-        found = _named_after(page, words, cluster, named)
+        again = spoken_of.get(head_noun(cluster.name), [])[:MOST_NAMED]
+        found = _spoken_of_again(cluster, again) or _named_after(page, words, cluster, named[:MOST_NAMED])
         if found is not None:
             for mention in cluster.mentions:
                 found.take(replace(mention, rule="coreference.lead"))
@@ -38,21 +45,26 @@ def join_leads(page: Page, words: ActorWords, clusters: Sequence[Cluster]) -> di
     return reasons
 
 
-def _named_after(page: Page, words: ActorWords, described: Cluster, named: list[Cluster]) -> Cluster | None:
-    start = min(m.span.start for m in described.mentions)
+def _spoken_of_again(described: Cluster, again: Sequence[Cluster]) -> Cluster | None:
+    """The one of ``again``, named beside "the" and the description's noun, who comes after it."""
+    start = _first(described)
+    fits = [c for c in again if _first(c) > start and _agree(described, c)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _named_after(
+    page: Page, words: ActorWords, described: Cluster, named: Sequence[Cluster]
+) -> Cluster | None:
+    start = _first(described)
     sentence = page.sentences[page.at(start)]
-    later = [c for c in named if _first(c) > start and _agree(described, c)]
-    again = [c for c in later if _is_spoken_of(page, c, described)]
-    if len(again) == 1:
-        return again[0]
     if sentence >= LEAD:
         return None
+    later = [c for c in named if _first(c) > start and _agree(described, c)]
     fits = [c for c in named if set(c.roles) & set(described.roles)]
     fits = fits or [c for c in named if _share_role(words, described, c)]
     if fits:
-        near = [
-            c for c in fits if c in later and page.sentences[page.at(_first(c))] <= sentence + NAMED_WITHIN
-        ]
+        last = sentence + NAMED_WITHIN
+        near = [c for c in fits if c in later and page.sentences[page.at(_first(c))] <= last]
         return near[0] if len(fits) == 1 and near else None
     new = [c for c in later if page.sentences[page.at(_first(c))] > sentence]
     following = min(new, key=_first, default=None)
@@ -77,12 +89,6 @@ def _first(cluster: Cluster) -> int:
 def _agree(one: Cluster, other: Cluster) -> bool:
     gender = one.gender is None or other.gender is None or one.gender == other.gender
     return gender and (one.country is None or other.country is None or one.country == other.country)
-
-
-def _is_spoken_of(page: Page, cluster: Cluster, described: Cluster) -> bool:
-    """Whether the person is named beside "the" and the description's noun."""
-    noun = head_noun(described.name)
-    return noun in _definite_nouns(page, cluster)
 
 
 def _definite_nouns(page: Page, cluster: Cluster) -> Iterator[str]:

@@ -18,12 +18,13 @@ AROUND = 8  # tokens beside a name in which the body is sought that its bearer l
 def officer_of(
     words: ActorWords,
     mention: ActorMention,
-    clusters: list[Cluster],
+    known: dict[str, Cluster],
     home: Cluster | None,
     day: date | None,
 ) -> Cluster | None:
-    """Who holds the office of ``mention`` on ``day`` by actors.csv; a new actor joins ``clusters``.
+    """Who holds the office of ``mention`` on ``day`` by actors.csv; a new actor joins ``known``.
 
+    ``known`` are the article's actors by the ids of their rows.
     The country is the one that is told, for a bare "the president" that of the government ``home``.
     """
     bare = mention.name.lower() in words.titles
@@ -34,13 +35,12 @@ def officer_of(
     rows = [row for row in rows if same_role(mention.role, words.role_of(row.role), words)]
     if len(rows) != 1 or rows[0].type != "person":
         return None
-    for cluster in clusters:
-        if cluster.known is rows[0]:
-            return cluster
+    if rows[0].id in known:
+        return known[rows[0].id]
     gender = words.gender_of(rows[0].name)
     cluster = Cluster(rows[0].name, "person", "resolve.office", 0.8, gender=gender, names={rows[0].name})
     cluster.identify(rows[0], day)
-    clusters.append(cluster)
+    known[rows[0].id] = cluster
     return cluster
 
 

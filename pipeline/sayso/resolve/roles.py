@@ -66,3 +66,8 @@ def is_definite(page: Page, head: int, span: Span) -> bool:
 def tells_apart(page: Page, words: ActorWords, at: int) -> bool:
     """Whether the word before a noun says which one: neither article nor country nor number."""
     return page.tags[at] in ("NN", "NNP", "NNPS", "NNS", "JJ") and not words.is_place(page.words[at])
+
+
+def may_be(cluster: Cluster, mention: ActorMention) -> bool:
+    """Whether a named person's gender allows the description."""
+    return bool(cluster.names) and (mention.gender is None or cluster.gender in (None, mention.gender))

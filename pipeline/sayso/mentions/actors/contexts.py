@@ -127,7 +127,7 @@ def _kind_before(page: Page, words: ActorWords, start: int, end: int) -> bool:
     """Whether a noun for a body stands right before the name and belongs to it: "broadcaster Polsat"."""
     if not start or not page.words[start - 1].islower() or plain(page.words[start]) in words.first_names:
         return False
-    row = words.institution_of(page.lower[:start][-2:], min(2, start))
+    row = words.institution_of(page.lower[max(0, start - 2) : start], min(2, start))
     tied = page.heads[start - 1] in range(start, end) or page.heads[end - 1] == start - 1
     return row is not None and (row.generic or row.sector in _KINDS) and tied
 
