@@ -15,6 +15,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, fields
+from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -223,7 +224,10 @@ def knowledge_columns() -> str:
 def _knowledge_table(name: str) -> str:
     kind = row_type(name)
     hints = get_type_hints(kind)
-    rows = ((f"`{f.name}`", _cell_type(hints[f.name]), "" if _needed(f) else "yes") for f in fields(kind))
+    rows = (
+        (f"`{f.name.rstrip('_')}`", _cell_type(hints[f.name]), "" if _needed(f) else "yes")
+        for f in fields(kind)
+    )
     about = _markdown(kind.__doc__)
     return f"### {name}\n\n{about}\n\n{grid(('column', 'value', 'may be empty'), rows)}"
 
@@ -240,7 +244,8 @@ def _cell_type(hint: Any) -> str:
     some = [one for one in get_args(hint) if one is not NoneType]
     if some:
         return " or ".join(map(_cell_type, some))
-    return {str: "text", float: "number", int: "whole number", bool: "`yes` or `no`"}[hint]
+    plain = {str: "text", float: "number", int: "whole number", bool: "`yes` or `no`", date: "`YYYY-MM-DD`"}
+    return plain[hint]
 
 
 def figure_list() -> str:

@@ -60,8 +60,13 @@ MEANINGS = {
 # The tables of models/: what each is for, and the dataclass of its rows.
 KNOWLEDGE = {
     "acts": ("what a speech act makes of its content", "sayso.statements.acts:Act"),
+    "actors": (
+        "actors known by name, and who held which office when",
+        "sayso.knowledge.known_actors:KnownActor",
+    ),
     "agencies": ("news agencies and their tags", "sayso.aggregate.agencies:Agency"),
     "attitudes": ("words that give a description its act", "sayso.statements.acts:Attitude"),
+    "body_words": ("words that names of bodies begin or end with", "sayso.knowledge.actors:BodyWord"),
     "city_aliases": ("short names of cities", "sayso.knowledge.gazetteer_rows:CityAlias"),
     "countries": ("countries, their adjectives and capitals", "sayso.knowledge.gazetteer_rows:Country"),
     "country_domains": ("top-level domains of countries", "sayso.knowledge.gazetteer_rows:CountryDomain"),

@@ -73,6 +73,8 @@ class Items:
                 ),
                 rule=actor.rule,
                 confidence=actor.confidence,
+                external=actor.external,
+                wikidata=actor.wikidata,
             )
             for n, actor in enumerate(self._resolution.actors, 1)
         )

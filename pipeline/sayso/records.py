@@ -111,7 +111,8 @@ class Actor:
         str,
         Field(
             description="the fullest form in the article; the reading of a metonym (government of "
-            "Armenia), of a ministry (Foreign Ministry of Sudan), of what is owned (office of Ilo Tam)"
+            "Armenia), of a ministry (Foreign Ministry of Sudan), of what is owned (office of Ilo Tam); "
+            "of an actor in actors.csv its name there"
         ),
     ]
     type: ActorType
@@ -120,6 +121,8 @@ class Actor:
     mentions: tuple[ActorMention, ...]
     rule: Rule
     confidence: Confidence
+    external: Annotated[str | None, Field(description="id of its row in actors.csv, if it has one")] = None
+    wikidata: Annotated[str | None, Field(description="Wikidata id, where that row gives one")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

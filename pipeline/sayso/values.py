@@ -191,7 +191,7 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """One actor of the article with all its mentions."""
+    """One actor of the article with all its mentions; ``external`` is its id in actors.csv."""
 
     name: str
     type: ActorType
@@ -200,6 +200,8 @@ class Actor:
     mentions: tuple[ActorMention, ...]
     rule: str
     confidence: float
+    external: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

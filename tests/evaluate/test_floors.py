@@ -41,7 +41,12 @@ def figures(way: str) -> dict[str, float]:
     settings = Settings(statements=way)
     gold = read_gold(CORPUS)
     articles = [
-        Article(text=document.text, path=name, published=document.published)
+        Article(
+            text=document.text,
+            path=name,
+            published=document.published,
+            publisher=document.header.get("Publisher"),
+        )
         for name, document in gold.items()
     ]
     results = list(extract_records(load(settings), articles, settings))

@@ -77,7 +77,9 @@ def test_a_broken_table_is_told_with_file_line_and_key(tmp_path: Path, text: str
 
 
 def test_a_table_of_an_unknown_name_lists_the_names(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match=r"verbs\.csv: no table of that name; the tables are acts, "):
+    with pytest.raises(
+        KnowledgeError, match=r"verbs\.csv: no table of that name; the tables are actors, acts, "
+    ):
         overlay(tmp_path, "id\n", name="verbs")
 
 

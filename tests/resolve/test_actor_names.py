@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.knowledge import Knowledge
+from sayso.knowledge import Knowledge, load_knowledge
 from sayso.knowledge.actors import actor_words
 from sayso.records import ActorType
 from sayso.resolve.names import Organizations, People, parts
@@ -82,6 +84,66 @@ def test_people(knowledge: Knowledge, rows: list[Named], expected: list[list[str
 
 
 @pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        # two ministers of one surname, and of one full name in two countries
+        (
+            [
+                ("Anna Berg", "Finance Minister", None),
+                ("Berg", "Health Minister", None),
+                ("Berg", None, None),
+            ],
+            [["Anna Berg", "Berg"], ["Berg"]],
+        ),
+        (
+            [("Berg", "Finance Minister", None), ("Berg", "Health Minister", None)],
+            [["Berg"], ["Berg"]],
+        ),
+        (
+            [("Anna Berg", "Foreign Minister", "NO"), ("Anna Berg", "Foreign Minister", "DK")],
+            [["Anna Berg"], ["Anna Berg"]],
+        ),
+        # one with a new office
+        (
+            [("Anna Berg", "Foreign Minister", "NO"), ("Anna Berg", "Finance Minister", "NO")],
+            [["Anna Berg", "Anna Berg"]],
+        ),
+        ([("Anna Berg", "Foreign Minister", None), ("Berg", "Minister", None)], [["Anna Berg", "Berg"]]),
+        (
+            [("Anna Berg", "Prime Minister", None), ("Berg", "Finance Minister", None)],
+            [["Anna Berg", "Berg"]],
+        ),
+    ],
+)
+def test_ministers(
+    knowledge: Knowledge, named: list[tuple[str, str | None, str | None]], expected: list[list[str]]
+) -> None:
+    found = mentions([(name, None, country) for name, _, country in named], "person")
+    styled = [replace(m, role=role) for m, (_, role, _) in zip(found, named, strict=True)]
+    assert grouped(list(People(actor_words(knowledge)).gather(styled))) == expected
+
+
+@pytest.mark.parametrize(
+    ("subjects", "last"),
+    [
+        ((0, 200, 300), "Lee Rae-jin"),
+        ((0, 200), None),
+        ((0, 300), None),
+        ((), None),
+    ],
+)
+def test_a_surname_that_acts_is_the_last_one_who_acted(
+    knowledge: Knowledge, subjects: tuple[int, ...], last: str | None
+) -> None:
+    rows = plain_names("Lee Dae-jun", "Lee", "Lee Rae-jin", "Lee")
+    pairs = People(actor_words(knowledge)).gather(
+        mentions(rows, "person"), lambda m: m.span.start in subjects
+    )
+    (cluster,) = [cluster for mention, cluster in pairs if mention.span.start == 300]
+    assert cluster.name == (last or "Lee")
+
+
+@pytest.mark.parametrize(
     ("rows", "expected"),
     [
         (plain_names("Palestinian Authority", "PA"), [["Palestinian Authority", "PA"]]),
@@ -98,13 +160,13 @@ def test_people(knowledge: Knowledge, rows: list[Named], expected: list[list[str
     ],
 )
 def test_organizations(knowledge: Knowledge, rows: list[Named], expected: list[list[str]]) -> None:
-    pairs = list(Organizations(actor_words(knowledge), "", []).gather(mentions(rows, "organization")))
+    pairs = list(Organizations(actor_words(knowledge), []).gather(mentions(rows, "organization")))
     assert grouped(pairs) == expected  # type: ignore[arg-type]
 
 
 @given(st.lists(st.text(max_size=12), max_size=8))
 def test_every_mention_gets_exactly_one_actor(names: list[str]) -> None:
-    words = actor_words(Knowledge())
+    words = actor_words(load_knowledge())
     given_rows = mentions(plain_names(*(name or "x" for name in names)), "person")
     pairs = list(People(words).gather(given_rows))
     assert sorted(m.span for m, _ in pairs) == [m.span for m in given_rows]

@@ -34,6 +34,20 @@ from sayso.resolve.clusters import Cluster
         ("Angela Merkel's lawyer said nothing.", "Angela Merkel's lawyer", "lawyer of Angela Merkel"),
         ("The town's engineers said nothing.", "The town's engineers", "engineers of the town"),
         ("The governor's office said nothing.", "The governor's office", "governor's office"),
+        # an acronym that the article spells out
+        (
+            "The Varn Pilots Association (VPA) met on Monday. VPA officials said nothing.",
+            "VPA officials",
+            "Varn Pilots Association officials",
+        ),
+        # somebody or something of the body near
+        (
+            "Microsoft cut its forecast. A spokeswoman said nothing.",
+            "A spokeswoman",
+            "spokeswoman of Microsoft",
+        ),
+        ("Microsoft cut its forecast. The board said nothing.", "The board", "board of Microsoft"),
+        ("It rained. A spokeswoman said nothing.", "A spokeswoman", "spokeswoman"),
         # how many they are
         ("Two villagers said nothing.", "Two villagers", "villagers"),
     ],

@@ -48,3 +48,9 @@ def places(text: str, known: dict[str, str]) -> list[Place]:
 )
 def test_home_country(text: str, known: dict[str, str], country: str | None) -> None:
     assert home_country(text, (), places(text, known)) == country
+
+
+def test_countries_left_out() -> None:
+    text, known = "Oslo, Oslo, Oslo, Oslo, Rome, Rome.", {"Oslo": "NO", "Rome": "IT"}
+    assert home_country(text, (), places(text, known)) == "NO"
+    assert home_country(text, (), places(text, known), ("NO",)) == "IT"

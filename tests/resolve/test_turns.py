@@ -29,12 +29,12 @@ def person(text: str, name: str) -> Cluster:
     return Cluster(name, "person", "test", 1.0, mentions=found, names={name})
 
 
-def turns(text: str) -> Turns:
+def turns(text: str, publisher: str | None = None) -> Turns:
     paragraphs, at = [], 0
     for line in text.split("\n"):
         paragraphs.append(Span(at, at + len(line)))
         at += len(line) + 1
-    return Turns(text, paragraphs, [person(text, "Ada Roth"), person(text, "Udo Klein")])
+    return Turns(text, paragraphs, [person(text, "Ada Roth"), person(text, "Udo Klein")], publisher)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,21 @@ def test_turns(text: str, words: str, speaker: str | None, addressed: str | None
     found, at = turns(text), text.index(words)
     names = [c.name if c is not None else None for c in (found.speaker(at), found.addressed(at))]
     assert names == [speaker, addressed]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "asking"),
+    [
+        (LETTERS, "The Velm Post", "The Velm Post"),
+        (LABELLED, "The Velm Post", "The Velm Post"),
+        (LABELLED, "Morning Echo", None),
+        (LETTERS, None, None),
+        (PLAIN, "The Velm Post", None),
+    ],
+)
+def test_the_publisher_asks(text: str, publisher: str | None, asking: str | None) -> None:
+    found = turns(text, publisher)
+    at = max(text.find("Q: And"), text.find("Velm Post: And"), 0)
+    label, speaker = found.labelled(at), found.speaker(at)
+    assert label is speaker
+    assert (label.name if label is not None else None) == asking

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.knowledge.gazetteer import Country, Seat
+from sayso.knowledge.known_actors import KnownActors, known_actors
 from sayso.knowledge.tables import Knowledge
 from sayso.records import ActorType
 
@@ -50,7 +51,8 @@ class Institution:
     ``generic`` those that may stand for a body whose name has another noun or none ("the company").
     Bodies of two ``sector``s are never one; that of a noun without one may be any. ``national``
     bodies are told apart by their country ("Foreign Ministry of Sudan"): ``assumed`` to be the
-    article's own where it is not ``told``, if the body has a name.
+    article's own where it is not ``told``, if the body has a name; countries ``not_in`` which a body
+    is called so are none of them. A ``part`` of a body is named by the one near ("the board").
     """
 
     id: str
@@ -60,19 +62,24 @@ class Institution:
     generic: bool = False
     sector: str | None = None
     national: Literal["assumed", "told"] | None = None
+    not_in: tuple[str, ...] = ()
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PersonNoun:
     """A noun for one of many people ("resident"); its plural is a group; the id is the noun.
 
-    ``opposing`` marks who is on the other side ("enemy").
+    ``opposing`` marks who is on the other side ("enemy"), ``rival`` who wants the same office ("her
+    opponent"), ``pair`` two who were named before ("the pair").
     """
 
     id: str
     gender: Gender | None = None
     plural: bool = False
     opposing: bool = False
+    rival: bool = False
+    pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,17 @@ class FirstName:
 
     id: str
     gender: Gender
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWord:
+    """A word, of any language, that the name of a body begins or ends with ("Banco", "Shimbun").
+
+    The id is the word in lower case; nouns of role_nouns.csv need no row.
+    """
+
+    id: str
+    place: Literal["first", "last", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +144,8 @@ class ActorWords:
     neuter: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     first_names: dict[str, Gender] = field(default_factory=dict)
+    body_first: frozenset[str] = frozenset()
+    body_last: frozenset[str] = frozenset()
     countries: dict[str, Country] = field(default_factory=dict)
     country_names: dict[str, str] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
@@ -139,6 +159,10 @@ class ActorWords:
     vague: dict[str, Leads] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     lesser: tuple[str, ...] = ()
+    occupations: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    rivals: frozenset[str] = frozenset()
+    known: KnownActors = field(default_factory=lambda: KnownActors(()))
 
     def title_ending(self, words: Sequence[str], end: int) -> tuple[Title, int] | None:
         """The longest title whose last word stands at ``end - 1``, with the index of its first word."""
@@ -157,6 +181,17 @@ class ActorWords:
             if title is not None:
                 return title, end
         return None
+
+    def role_of(self, office: str) -> str:
+        """What titles.csv calls ``office``, else ``office`` itself ("defence minister": Defense Minister)."""
+        title = self.titles.get(office.lower())
+        return title.role if title is not None and title.role else office
+
+    def is_body(self, words: Sequence[str]) -> bool:
+        """Whether ``words``, lower-cased, are a name of several that begins or ends as a body's does."""
+        if len(words) < 2:
+            return False
+        return words[0] in self.body_first or words[-1] in self.body_last or words[-1] in self.institutions
 
     def country_of(self, phrase: str) -> str | None:
         """The ISO code of the country that ``phrase``, as written, names, or whose adjective it is."""
@@ -203,16 +238,20 @@ def actor_words(knowledge: Knowledge) -> ActorWords:
     rows = knowledge.table("titles", Title).values()
     titles = [row for row in rows if row.kind != "modifier"]
     pronouns = knowledge.table("pronouns", Pronoun)
+    people = knowledge.table("group_nouns", PersonNoun)
+    bodies = knowledge.table("body_words", BodyWord)
     words = ActorWords(
         titles={form: row for row in reversed(titles) for form in row.forms},
         institutions=knowledge.table("role_nouns", Institution),
-        people=knowledge.table("group_nouns", PersonNoun),
+        people=people,
         pronouns={word: row for word, row in pronouns.items() if row.person == "third" and not row.neuter},
         first_person=frozenset(word for word, row in pronouns.items() if row.person == "first"),
         second_person=frozenset(word for word, row in pronouns.items() if row.person == "second"),
         neuter=frozenset(word for word, row in pronouns.items() if row.neuter),
         possessives=frozenset(word for word, row in pronouns.items() if row.possessive),
         first_names={row.id: row.gender for row in knowledge.table("first_names", FirstName).values()},
+        body_first=frozenset(word for word, row in bodies.items() if row.place != "last"),
+        body_last=frozenset(word for word, row in bodies.items() if row.place != "first"),
         countries=knowledge.table("countries", Country),
         documents=frozenset(knowledge.table("document_nouns", DocumentNoun)),
         leading=frozenset(row.role for row in titles if row.leads in ("state", "government")),
@@ -220,6 +259,10 @@ def actor_words(knowledge: Knowledge) -> ActorWords:
         vague={row.role: row.vague for row in titles if row.vague},
         common=frozenset(row.role for row in titles if row.common),
         lesser=tuple(f"{form.title()} " for row in rows if row.kind == "modifier" for form in row.forms),
+        occupations=frozenset(row.role for row in titles if row.kind == "occupation"),
+        pairs=frozenset(row.id for row in people.values() if row.pair),
+        rivals=frozenset(row.id for row in people.values() if row.rival),
+        known=known_actors(knowledge),
     )
     for form in words.titles:
         last = form.rsplit(" ", 1)[-1]

@@ -115,7 +115,8 @@ def _lay_over(rows: dict[str, R], path: Path, row_type: type[R]) -> None:
 def _rows(file: Traversable, row_type: type[R], removals: set[str] | None = None) -> Iterator[tuple[str, R]]:
     """The checked rows of one file; ids to remove go into ``removals`` where that is allowed."""
     adapter: TypeAdapter[R] = TypeAdapter(row_type)
-    known = {field.name: field for field in fields(row_type)}  # type: ignore[arg-type]
+    # a column that is a word of Python ("from") has a field with a low line behind it
+    known = {field.name.rstrip("_"): field for field in fields(row_type)}  # type: ignore[arg-type]
     seen: dict[str, int] = {}
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
@@ -149,7 +150,7 @@ def _row(adapter: TypeAdapter[R], known: dict[str, Any], cells: dict[str, str], 
         if cell == "" and (field.default is not MISSING or field.default_factory is not MISSING):
             continue
         is_list = "tuple" in str(field.type) or "frozenset" in str(field.type)
-        values[name] = [part for part in cell.split(LIST_MARK) if part] if is_list else cell
+        values[field.name] = [part for part in cell.split(LIST_MARK) if part] if is_list else cell
     try:
         return adapter.validate_python(values)
     except ValidationError as error:

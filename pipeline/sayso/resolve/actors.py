@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from spacy.tokens import Doc
 
 from sayso.knowledge import Knowledge
 from sayso.knowledge.actors import ActorWords, actor_words
+from sayso.knowledge.known_actors import day_of
 from sayso.language.page import Page, page_of
 from sayso.resolve.clusters import Sites
 from sayso.resolve.coreference import Coreference
 from sayso.resolve.directory import Directory, finished
 from sayso.resolve.home import home_country
+from sayso.resolve.leads import join_leads
 from sayso.resolve.naming import name_unnamed
+from sayso.resolve.owners import Owners
 from sayso.resolve.source_heads import impersonal
 from sayso.resolve.sources import Sources
 from sayso.resolve.turns import Turns
@@ -41,22 +45,26 @@ def link_actors(
     """The actors behind ``mentions`` and behind the sources of ``statements``, in reading order."""
     if not len(doc):
         return Linked(())
-    directory = Directory(words)
+    day = day_of(doc._.published)
+    directory = Directory(words, day)
     directory.add_metonyms(places)
-    directory.add_names(page.text, mentions)
+    sites = Sites(page, merge(quotation.inner for quotation in doc._.quotations))
+    directory.add_names(mentions, lambda mention: sites.of(mention.span).rank < 2)
     for mention, country in impersonal(words, page, mentions, statements):
         directory.say_in(mention, country)
     paragraphs = doc._.paragraphs or ()
-    home = home_country(page.text, paragraphs, places)
-    sites = Sites(page, merge(quotation.inner for quotation in doc._.quotations))
+    home_of = partial(home_country, page.text, paragraphs, places)
+    home = home_of()
     government = directory.government(home) if home is not None else None
-    coreference = Coreference(words, sites, directory.clusters, directory.of_span, government)
+    coreference = Coreference(words, sites, directory.clusters, directory.of_span, government, day)
     coreference.run(mentions)
     directory.people.settle()
-    turns = Turns(page.text, paragraphs, directory.clusters)
+    coreference.reasons.update(join_leads(page, words, directory.clusters))
+    turns = Turns(page.text, paragraphs, directory.clusters, doc._.publisher)
     sources = Sources(words, page, directory, coreference, turns)
     sources.attach(statements)
-    name_unnamed(page, words, directory.clusters, sources.owners(), home, places)
+    owners = Owners(words, page, directory.clusters, coreference, turns)
+    name_unnamed(page, words, directory.clusters, owners, home_of, places)
     return Linked(finished(directory.clusters), coreference.reasons)
 
 

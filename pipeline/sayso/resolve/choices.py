@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.knowledge.actors import ActorWords
@@ -11,7 +11,13 @@ from sayso.resolve.clusters import Cluster, Site
 from sayso.resolve.roles import head_noun
 from sayso.spans import Span
 
-_STATE = ("public", "force", "court")  # sectors of bodies that a bare "the group" does not mean
+_STATE = (
+    "public",
+    "force",
+    "court",
+    "place",
+    "event",
+)  # sectors of bodies that a bare "the group" does not mean
 CLEARLY = 2  # times as often as any other that a topic is mentioned
 
 
@@ -67,6 +73,12 @@ def of_sector(sector: str | None, country: str | None, words: ActorWords) -> Tes
         return own == sector or own is None or (sector is None and own not in _STATE)
 
     return test
+
+
+def sole(candidates: Iterable[Cluster], reason: str) -> Choice | None:
+    """The choice of the one actor that ``candidates`` are all of; None for none or several."""
+    found = {id(cluster): cluster for cluster in candidates}
+    return Choice(next(iter(found.values())), reason) if len(found) == 1 else None
 
 
 def topic(entries: Sequence[Entry], test: Test) -> Cluster | None:

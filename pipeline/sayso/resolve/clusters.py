@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 
 from sayso.knowledge.actors import Gender
+from sayso.knowledge.known_actors import KnownActor
 from sayso.language.page import Page
 from sayso.records import ActorType
 from sayso.spans import Span
@@ -76,6 +78,8 @@ class Cluster:
 
     ``human`` is False for what speaks without being a person or a body ("the ruling"). A ``gender``
     that pronouns alone have told is as sure as its ``votes``; those of names and titles count none.
+    ``known`` is its row of actors.csv, whose name goes before the article's; ``office`` is what it is
+    by that row on the day of publication.
     """
 
     name: str
@@ -90,6 +94,15 @@ class Cluster:
     roles: list[str] = field(default_factory=list)
     mentions: list[ActorMention] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    known: KnownActor | None = None
+    office: str | None = None
+
+    def identify(self, row: KnownActor, day: date | None) -> None:
+        """Takes ``row`` of actors.csv for this actor's, with the office that it gives on ``day``."""
+        self.known = row
+        self.name = row.name
+        self.country = self.country or row.country
+        self.office = row.role if row.role and row.held_on(day) else None
 
     def take(self, mention: ActorMention) -> None:
         """Takes up ``mention`` and what it says of the actor."""
@@ -123,6 +136,8 @@ class Cluster:
             mentions=tuple(unique[span] for span in sorted(unique)),
             rule=self.rule,
             confidence=self.confidence,
+            external=self.known.id if self.known else None,
+            wikidata=self.known.wikidata if self.known else None,
         )
 
 

@@ -11,22 +11,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sayso.knowledge.actors import ActorWords
-from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, topic
+from sayso.resolve.appositions import apposed, said_of
+from sayso.resolve.choices import Choice, Entry, Test, choose, has_noun, of_sector, sole, topic
 from sayso.resolve.clusters import Cluster, Site, Sites, cluster_of
-from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person
+from sayso.resolve.offices import of_same_body, officer_of
+from sayso.resolve.roles import fits_role, head_noun, is_definite, is_person, may_be, tells_apart
+from sayso.resolve.together import group_of, kind_of_pair, nearest_two
 from sayso.spans import Span
 from sayso.values import ActorMention
 
 PRONOUN_REACH = 6  # sentences back that a pronoun looks, those inside quotations not counted
 NOMINAL_REACH = 15  # the same for a description
+VARIED_REACH = 3  # the same for another word for a person
 BODY_REACH = 6  # the same for "the company", which does not name what it is
 MOST_HOLDERS = 100  # actors with a role among whom an office's holder is sought
 MOST_SEEN = 80  # mentions back that anything looks
-LONGEST_TIED = 9  # tokens between a description and the name set off beside it
-_BEFORE_NAME = ("DT", "NN", "NNP", "JJ", "HYPH")
-_TIED = ("IN", "DT", "NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "POS", "PRP$")
 
 
 class Coreference:
@@ -45,6 +47,7 @@ class Coreference:
         clusters: list[Cluster],
         of_span: dict[Span, Cluster],
         home: Cluster | None = None,
+        day: date | None = None,
     ) -> None:
         self._words = words
         self._sites = sites
@@ -57,7 +60,9 @@ class Coreference:
         self._governments = [c for c in clusters if c.rule == "resolve.government" and c is not home]
         if home is not None:
             self._governments.append(home)
-        self._by_role: list[Cluster] = [c for c in clusters if c.roles]
+        self._by_role: list[Cluster] = [c for c in clusters if c.roles or c.office]
+        self._day = day
+        self._known = {c.known.id: c for c in clusters if c.known is not None}
 
     def run(self, mentions: Sequence[ActorMention]) -> None:
         """Resolves all ``mentions`` that have no actor yet."""
@@ -120,8 +125,6 @@ class Coreference:
         """Remembers a new actor by the words that describe it."""
         self._descriptions[cluster.name.lower()] = cluster
 
-    # -- pronouns
-
     def pronoun(self, mention: ActorMention, site: Site) -> Choice:
         """Who a pronoun stands for: in its sentence, else in the nearest one with a candidate."""
         if mention.plural:
@@ -139,8 +142,12 @@ class Coreference:
             return self._nearest(site, unsure, PRONOUN_REACH, "person of that gender")
         return choice
 
+    def group(self, site: Site) -> Choice:
+        """Which group of people "some" or "others" is of."""
+        return self._nearest(site, lambda c: c.plural, 2, "group")
+
     def _plural(self, site: Site) -> Choice:
-        choice = self._nearest(site, lambda c: c.plural, 2, "group")
+        choice = self.group(site)
         if choice.cluster is None:
             bodies = ("group", "government", "organization")
             choice = self._nearest(site, lambda c: c.type in bodies, 2, "body")
@@ -153,7 +160,7 @@ class Coreference:
 
     def _nearest(self, site: Site, test: Test, reach: int, what: str) -> Choice:
         """The one candidate, or the one subject, of the nearest sentence that has candidates."""
-        for sentence, entries in self._sentences_before(site, reach):
+        for sentence, entries in self.before(site, reach):
             fits = [e for e in entries if test(e.cluster)]
             if sentence == site.sentence and site.rank == 0:
                 fits = [e for e in fits if e.site.rank < 2]
@@ -162,7 +169,7 @@ class Coreference:
                 return choose(fits, what, where)
         return Choice(None, f"no {what} near")
 
-    def _sentences_before(self, site: Site, reach: int) -> Iterator[tuple[int, list[Entry]]]:
+    def before(self, site: Site, reach: int) -> Iterator[tuple[int, list[Entry]]]:
         """The resolved mentions outside quotations, by sentence, from this one backwards."""
         group: list[Entry] = []
         at, steps = bisect_left(self.entries, site.head, key=lambda e: e.site.head), 0
@@ -179,67 +186,63 @@ class Coreference:
         if group:
             yield group[0].site.sentence, group
 
-    # -- descriptions
-
     def _nominal(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Choice:
-        beside = self._apposed(mention, site, starts)
+        page = self._sites.page
+        beside = apposed(page, mention, site.head, starts, self.entries)
         if beside is not None:
             return Choice(beside, "stands in apposition to the name")
-        said = self._said_of(mention, site)
+        said = said_of(page, mention, site.head, self.entries)
         if said is not None:
             return Choice(said, "is said to be it")
+        two = self._two(mention, site)
+        if two is not None:
+            return two
         if mention.plural:
-            return self._same_group(mention)
-        if not is_definite(self._sites.page, site.head, mention.span):
+            return self._same_group(mention, site)
+        if not is_definite(page, site.head, mention.span):
             return Choice(None, "an actor of its own: not mentioned before")
         if mention.type == "person" and mention.role:
             return self._holder(mention, site)
         if mention.type in ("organization", "government", "group"):
             return self._same_body(mention, site)
-        return self._same_person(mention, site)
+        return self._rival(mention, site) or self._same_person(mention, site)
 
-    def _apposed(self, mention: ActorMention, site: Site, starts: dict[int, Cluster]) -> Cluster | None:
-        """The name right after the description, or before it, that it is an apposition to."""
+    def _two(self, mention: ActorMention, site: Site) -> Choice | None:
+        """The group of the two that "both sides" or "the two men" means, if two of the kind are near."""
+        side = kind_of_pair(self._sites.page, self._words, mention, site.head)
+        members = nearest_two(list(self.before(site, NOMINAL_REACH)), side) if side is not None else None
+        if members is None:
+            return None
+        group = replace(group_of(members, mention.span), form="nominal")
+        cluster = self._descriptions.get(group.name.lower())
+        if cluster is None:
+            cluster = cluster_of(group)
+            self._clusters.append(cluster)
+            self.describe(cluster)
+        return Choice(cluster, "the two of the nearest sentences with two")
+
+    def _owner(self, mention: ActorMention, site: Site) -> Cluster | None:
+        """Whom the "her" stands for that a description begins with."""
         page = self._sites.page
-        name = self._set_off(site.head, starts)
-        if name is not None and _one_kind(name, mention):
-            return name
-        if page.deps[site.head] == "appos":
-            for entry in reversed(self.entries[-3:]):
-                parent = page.starts[page.heads[site.head]]
-                if entry.span.start <= parent < entry.span.end and _one_kind(entry.cluster, mention):
-                    return entry.cluster
-        return None
-
-    def _set_off(self, head: int, starts: dict[int, Cluster]) -> Cluster | None:
-        """The name between commas after the phrase that ``head`` heads: "its envoy in Rome, Dr. X,"."""
-        page, at = self._sites.page, head + 1
-        while at < min(len(page), head + LONGEST_TIED) and page.tags[at] in _TIED:
-            at += 1
-        if at + 1 >= len(page) or page.words[at] != "," or (at > head + 1 and page.tags[head + 1] != "IN"):
+        first = page.at(mention.span.start)
+        row = self._words.pronouns.get(page.lower[first])
+        if row is None or not row.possessive:
             return None
-        first = at + 1
-        while first + 1 < min(len(page), at + LONGEST_TIED) and page.starts[first] not in starts:
-            if page.tags[first] not in _BEFORE_NAME:
-                return None
-            first += 1
-        name = starts.get(page.starts[first])
-        if name is None or not name.names:
-            return None
-        last = page.last(_end_of(name, page.starts[first]))
-        closed = page.words[last + 1 : last + 2] in ([","], ["."])
-        apposed = page.deps[last] == "appos" and page.heads[last] == head
-        return name if apposed or (closed and (at == head + 1 or is_person(name))) else None
+        span = Span(page.starts[first], page.ends[first])
+        whose = replace(mention, span=span, form="pronoun", gender=row.gender, plural=row.plural)
+        return self.pronoun(whose, Site(first, site.sentence, 2, site.quoted)).cluster
 
-    def _said_of(self, mention: ActorMention, site: Site) -> Cluster | None:
-        """The subject of "X is the president": the description is its predicate."""
+    def _rival(self, mention: ActorMention, site: Site) -> Choice | None:
+        """The only other one of that office, else the only other person named, that "her rival" means."""
         page = self._sites.page
-        if page.deps[site.head] != "attr":
+        if page.lower[site.head] not in self._words.rivals:
             return None
-        for entry in reversed(self.entries[-5:]):
-            if page.heads[entry.site.head] == page.heads[site.head] and entry.site.rank < 2:
-                return entry.cluster if _one_kind(entry.cluster, mention) else None
-        return None
+        owner = self._owner(mention, site)
+        if owner is None:
+            return None
+        others = [c for c in self._by_role[:MOST_HOLDERS] if set(c.roles) & set(owner.roles)]
+        others = others or [e.cluster for e in self.entries[-MOST_SEEN:]]
+        return sole((c for c in others if c is not owner and c.names and is_person(c)), "the only other one")
 
     def _holder(self, mention: ActorMention, site: Site) -> Choice:
         """Who holds the office: one candidate in the article, else the last one mentioned."""
@@ -248,67 +251,59 @@ class Coreference:
         tied = " of " in mention.name and mention.name.lower() not in self._words.titles
         if tied and mention.country is None:
             fits = [c for c in fits if c is named]
-        fits = self._of_same_body(fits, mention, site)
+        fits = list(of_same_body(self._sites.page, self._words, fits, mention, site.head))
+        officer = officer_of(self._words, mention, self._known, self._home, self._day)
+        if officer is not None and not any(c.country == officer.country for c in fits):
+            if not officer.mentions:
+                self._clusters.append(officer)
+            return Choice(officer, "held the office on the day of publication")
         if len(fits) == 1:
             return Choice(fits[0], f"the only {mention.role} of the article")
         if not fits:
-            return Choice(None, f"no {mention.role} is named")
+            varied = self._varied(mention, site) if mention.role in self._words.occupations else None
+            return varied or Choice(None, f"no {mention.role} is named")
         return self._nearest(site, lambda c: c in fits, 2, str(mention.role))
 
-    def _of_same_body(self, fits: list[Cluster], mention: ActorMention, site: Site) -> list[Cluster]:
-        """Those of ``fits`` beside whose name stands the body that a description names ("the FBI chief")."""
-        page = self._sites.page
-        first = page.at(mention.span.start)
-        bodies = {
-            page.words[at]
-            for at in range(first, site.head)
-            if page.tags[at] == "NNP" and page.deps[at] == "compound"
-        }
-        bodies = {word for word in bodies if not self._words.is_place(word)}
-        if not bodies or not fits:
-            return fits
-        return [c for c in fits if any(bodies & self._beside(m.span) for m in c.mentions[:20])]
-
-    def _beside(self, span: Span) -> set[str]:
-        page = self._sites.page
-        return set(page.words[max(0, page.at(span.start) - 8) : page.last(span.end) + 9])
-
     def body_named(self, noun: str, site: Site) -> Cluster | None:
-        """The last body whose name has the noun ``noun``."""
-        return self._nearest(site, has_noun(noun, None, set()), NOMINAL_REACH, noun).cluster
+        """The last body that acted, else the nearest, whose name has the noun ``noun``."""
+        return self._last_acting(site, has_noun(noun, None, set()), noun).cluster
 
     def _same_body(self, mention: ActorMention, site: Site) -> Choice:
         """The last body whose name has the same noun; for a generic noun the last body at all."""
         page, words = self._sites.page, self._words
         noun = page.lower[site.head]
         first = page.at(mention.span.start)
-        told = {page.lower[at] for at in range(first, site.head) if self._tells_apart(at)}
-        choice = self._nearest(site, has_noun(noun, mention.country, told), NOMINAL_REACH, noun)
+        told = {page.lower[at] for at in range(first, site.head) if tells_apart(page, words, at)}
+        choice = self._last_acting(site, has_noun(noun, mention.country, told), noun)
         row = words.institution_of(page.lower[first : site.head + 1], site.head + 1 - first)
+        if page.lower[first] == "this" and row is not None and row.sector == "media":
+            return Choice(None, "the publication itself")
         if choice.cluster is None and row is not None and row.state and row.type == "government":
             return self._only_government() if mention.country is None else choice
         if choice.cluster is None and row is not None and row.generic:
             known = page.lower[first] in ("the", "this", "that")
             bare = not told - set(row.id.split()) and mention.name.lower().endswith(noun)
             if known and (bare or "based" in page.lower[first : site.head]):
-                return self._spoken_of(of_sector(row.sector, mention.country, words), site, mention.country)
+                return self._spoken_of(site, row.sector, mention.country)
         return choice
 
-    def _spoken_of(self, test: Test, site: Site, country: str | None) -> Choice:
-        """The body that "the company" means: the nearest, else the one that the article is about."""
-        near = self._nearest(site, test, BODY_REACH, "body") if country is None else None
-        if near is not None and near.cluster is not None:
-            return near
+    def _last_acting(self, site: Site, test: Test, noun: str) -> Choice:
+        """The last one that was a subject, else the nearest: those only mentioned are not "the ministry"."""
+        for _, entries in self.before(site, NOMINAL_REACH):
+            acting = [e.cluster for e in entries if e.site.rank < 2 and test(e.cluster)]
+            if acting:
+                last = sole(acting, f"the last {noun} that acted")
+                return last or self._nearest(site, test, NOMINAL_REACH, noun)
+        return self._nearest(site, test, NOMINAL_REACH, noun)
+
+    def _spoken_of(self, site: Site, sector: str | None, country: str | None) -> Choice:
+        """The body that "the company" means: the one that the text is about so far, else the nearest."""
+        test = of_sector(sector, country, self._words)
         at = bisect_left(self.entries, site.head, key=lambda e: e.site.head)
-        about = topic(self.entries[max(0, at - MOST_SEEN) : at], test)
+        about = topic(self.entries[max(0, at - MOST_SEEN) : at], test) if sector != "media" else None
         if about is not None:
             return Choice(about, "the body the article is about")
-        return near or Choice(None, "no body stands out")
-
-    def _tells_apart(self, at: int) -> bool:
-        """Whether a word before a noun says which one: neither article nor country nor number."""
-        page = self._sites.page
-        return page.tags[at] in ("NN", "NNP", "NNS", "JJ") and not self._words.is_place(page.words[at])
+        return self._nearest(site, test, BODY_REACH, "body")
 
     def _only_government(self) -> Choice:
         if self._home is not None:
@@ -317,30 +312,36 @@ class Coreference:
             return Choice(self._governments[0], "the only government of the article")
         return Choice(None, f"{len(self._governments)} governments are mentioned")
 
-    def _same_group(self, mention: ActorMention) -> Choice:
-        """The same words before: "officials" and "officials" are one group."""
+    def _same_group(self, mention: ActorMention, site: Site) -> Choice:
+        """The same words before ("officials"), or for "these officials" the same noun."""
         before = self._descriptions.get(mention.name.lower())
         if before is not None and before.plural:
             return Choice(before, "the same words before")
+        page = self._sites.page
+        noun = page.lower[site.head]
+        if page.lower[page.at(mention.span.start)] in ("these", "those"):
+            return self._nearest(site, lambda c: c.plural and head_noun(c.name) == noun, BODY_REACH, noun)
         return Choice(None, "a group of its own: not mentioned before")
 
     def _same_person(self, mention: ActorMention, site: Site) -> Choice:
-        """The last one described by the same noun: "the teenager"."""
+        """The last one described by the same noun ("the teenager"), else the only person near."""
         noun = self._sites.page.lower[site.head]
-        return self._nearest(
+        same = self._nearest(
             site,
             lambda c: is_person(c) and head_noun(c.name.split(" of ")[0]) == noun,
             NOMINAL_REACH,
             noun,
         )
+        return same if same.cluster is not None else self._varied(mention, site) or same
 
-
-def _one_kind(cluster: Cluster, mention: ActorMention) -> bool:
-    """Whether the two may be one actor: a person and a person, a body and a body."""
-    people = mention.type in ("person", "unnamed")
-    gender = cluster.gender is None or mention.gender is None or cluster.gender == mention.gender
-    return is_person(cluster) == people and not mention.plural and gender
-
-
-def _end_of(cluster: Cluster, start: int) -> int:
-    return next((m.span.end for m in cluster.mentions if m.span.start == start), start + 1)
+    def _varied(self, mention: ActorMention, site: Site) -> Choice | None:
+        """The one person near that a bare "the glaciologist" or "the 45-year-old" can be another word for."""
+        page, first = self._sites.page, self._sites.page.at(mention.span.start)
+        after = page.tags[site.head + 1 : site.head + 2]
+        common = mention.role in self._words.common or "POS" in page.tags[first : site.head]
+        if common or page.lower[first] != "the" or after in (["IN"], ["WP"], ["WDT"], ["VBN"], ["POS"]):
+            return None
+        near = [e.cluster for _, entries in self.before(site, VARIED_REACH) for e in entries]
+        choice = sole((c for c in near if is_person(c) and not c.plural), "the only person near")
+        fits = choice is not None and choice.cluster is not None and may_be(choice.cluster, mention)
+        return choice if fits else None

@@ -6,8 +6,9 @@ of them alone); descriptions and pronouns follow in `sayso.resolve.coreference`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sayso.knowledge.actors import ActorWords
 from sayso.resolve.clusters import Cluster
@@ -23,10 +24,14 @@ def finished(clusters: Iterable[Cluster]) -> tuple[Actor, ...]:
 
 
 class Directory:
-    """The article's named actors and governments, and which mention belongs to which."""
+    """The article's named actors and governments, and which mention belongs to which.
 
-    def __init__(self, words: ActorWords) -> None:
+    ``day`` is that of publication, for the dated rows of actors.csv.
+    """
+
+    def __init__(self, words: ActorWords, day: date | None = None) -> None:
         self._words = words
+        self._day = day
         self.clusters: list[Cluster] = []
         self.of_span: dict[Span, Cluster] = {}
         self._governments: dict[str, Cluster] = {}
@@ -83,8 +88,11 @@ class Directory:
         """Takes an impersonal "they" for the government of the country where it is said."""
         self._take(self.government(country), replace(mention, rule="resolve.said_in"))
 
-    def add_names(self, text: str, mentions: Sequence[ActorMention]) -> None:
-        """Gathers names, and the descriptions that say whose government is meant."""
+    def add_names(self, mentions: Sequence[ActorMention], subjects: Callable[[ActorMention], bool]) -> None:
+        """Gathers names, and the descriptions that say whose government is meant.
+
+        ``subjects`` tells which mentions are subjects of their clauses.
+        """
         metonyms = {span.start for span in self.of_span}
         people: list[ActorMention] = []
         bodies: list[ActorMention] = []
@@ -101,11 +109,36 @@ class Directory:
                 people.append(mention)
             else:
                 bodies.append(mention)
-        for mention, cluster in self.people.gather(people):
+        for mention, cluster in self.people.gather(people, subjects):
             self._adopt(mention, cluster)
         known = list(self._bodies.values())
-        for mention, cluster in Organizations(self._words, text, known).gather(bodies):
+        for mention, cluster in Organizations(self._words, known).gather(bodies):
             self._adopt(mention, cluster)
+        self._identify()
+
+    def _identify(self) -> None:
+        """Gives each named actor its row of actors.csv; those of one row are one.
+
+        Beside a longer name of the article's own, a single word does not count: an acronym may have
+        another meaning here.
+        """
+        by_row: dict[str, Cluster] = {}
+        for cluster in self.clusters:
+            others = sorted((name for name in cluster.names if " " in name), key=lambda n: (-len(n), n))
+            rows = (self._words.known.named(name, self._day) for name in (cluster.name, *others))
+            row = next((row for row in rows if row is not None and row.type == cluster.type), None)
+            if row is None:
+                continue
+            first = by_row.setdefault(row.id, cluster)
+            if first is cluster:
+                cluster.identify(row, self._day)
+            else:
+                self._move(cluster, first)
+
+    def _move(self, cluster: Cluster, to: Cluster) -> None:
+        for mention in cluster.mentions:
+            self._take(to, mention)
+        cluster.mentions = []
 
     def _adopt(self, mention: ActorMention, cluster: Cluster) -> None:
         if id(cluster) not in self._adopted and cluster.name not in self._bodies:

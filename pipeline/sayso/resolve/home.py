@@ -15,15 +15,17 @@ LONGEST_PUBLISHER = 200  # code points of a publisher's name that are read
 CLEARLY = 2  # times as often as any other that a country is mentioned which is the article's own
 
 
-def home_country(text: str, paragraphs: Sequence[Span], places: Sequence[Place]) -> str | None:
+def home_country(
+    text: str, paragraphs: Sequence[Span], places: Sequence[Place], without: Sequence[str] = ()
+) -> str | None:
     """The ISO code of the article's own country, or None where it has none or several.
 
     It is the dateline's, unless another is mentioned clearly more often; without a dateline the one
-    that is mentioned clearly more often than any other.
+    that is mentioned clearly more often than any other. Countries in ``without`` do not count.
     """
     counts: Counter[str] = Counter()
     for place in places:
-        if place.country is not None:
+        if place.country is not None and place.country not in without:
             counts[place.country] += len(place.mentions)
     if not counts:
         return None

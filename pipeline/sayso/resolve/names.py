@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -20,6 +20,7 @@ from sayso.values import ActorMention
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SMALL = frozenset(("of", "the", "for", "and", "&", "in", "on", "at", "de", "la", "des", "du", "to"))
+_PORTFOLIO = (" Minister", " Secretary")
 _PARTS = re.compile(r"[\w']+")
 SAME_SPELLING = 86  # rapidfuzz's ratio, 0-100, from which two spellings may be of one name
 SAME_FIRST_NAME = 83  # the same for first names of more letters, beside equal surnames
@@ -43,23 +44,32 @@ class People:
         self._lone: dict[str, Cluster] = {}
         self._parts: dict[int, tuple[str, ...]] = {}
         self._introduced: dict[int, list[int]] = defaultdict(list)
+        self._acting: set[int] = set()
         self.namesakes: dict[str, list[Cluster]] = {}
         self._called: dict[str, tuple[Cluster, int]] = {}
 
-    def gather(self, mentions: Sequence[ActorMention]) -> Iterator[tuple[ActorMention, Cluster]]:
-        """Each mention with its actor: full names first, the longest before the rest."""
+    def gather(
+        self, mentions: Sequence[ActorMention], subjects: Callable[[ActorMention], bool] = lambda _: False
+    ) -> Iterator[tuple[ActorMention, Cluster]]:
+        """Each mention with its actor: full names first, the longest before the rest.
+
+        ``subjects`` tells which mentions are subjects of their clauses.
+        """
+        self._is_subject = subjects
         order = sorted(mentions, key=lambda m: (-len(parts(m.name)), m.span.start))
-        seen: dict[tuple[str, str | None, str | None], Cluster] = {}
+        seen: dict[tuple[str | None, ...], Cluster] = {}
         for mention in order:
             own = parts(mention.name)
             if len(own) == 1:
                 yield mention, self._lone_name(own[0], mention)
                 continue
-            key = (mention.name, mention.gender, mention.role)
+            key = (mention.name, mention.gender, mention.role, mention.country)
             cluster = seen.get(key)
             if cluster is None:
                 cluster = seen[key] = self._cluster(own, mention)
             insort(self._introduced[id(cluster)], mention.span.start)
+            if subjects(mention):
+                self._acting.add(mention.span.start)
             yield mention, cluster
 
     def _cluster(self, own: tuple[str, ...], mention: ActorMention) -> Cluster:
@@ -93,7 +103,10 @@ class People:
                 lone.mentions = []
 
     def _bearer(self, word: str, candidates: list[Cluster], mention: ActorMention) -> Cluster | None:
-        """The only one named in full so far, else who was called so last, unless another came between."""
+        """The only one named in full so far, else who was called so last, unless another came between.
+
+        Where one other did, and acts as this mention does, it is that one.
+        """
         at = mention.span.start
         fits = [c for c in candidates if _agree(c, mention)]
         before = [c for c in fits if any(start < at for start in self._introduced[id(c)][:1])]
@@ -103,8 +116,11 @@ class People:
         if bearer not in before:
             return None
         since = max(since, at - FRESH)
-        rivals = [c for c in before if c is not bearer]
-        return None if any(self._named_between(c, since, at) for c in rivals) else bearer
+        rivals = [c for c in before if c is not bearer and self._named_between(c, since, at)]
+        if len(rivals) == 1 and self._is_subject(mention):
+            last = self._introduced[id(rivals[0])]
+            return rivals[0] if last[bisect_left(last, at) - 1] in self._acting else None
+        return None if rivals else bearer
 
     def _named_between(self, cluster: Cluster, start: int, end: int) -> bool:
         starts = self._introduced[id(cluster)]
@@ -156,7 +172,25 @@ class People:
 
 
 def _agree(cluster: Cluster, mention: ActorMention) -> bool:
-    return cluster.gender is None or mention.gender is None or cluster.gender == mention.gender
+    """Whether gender, the countries of office-holders, and the offices of two surnames allow one person."""
+    gender = cluster.gender is None or mention.gender is None or cluster.gender == mention.gender
+    if mention.role is None or not cluster.roles:
+        return gender
+    alone = len(parts(mention.name)) == 1
+    return (
+        gender
+        and _same_country(cluster.country, mention.country)
+        and not (alone and _clash(cluster, mention))
+    )
+
+
+def _clash(cluster: Cluster, mention: ActorMention) -> bool:
+    """Whether two have different portfolios: "Finance Minister" and "Health Minister"."""
+    held, said = (
+        {role for role in roles if role.endswith(_PORTFOLIO) and role != "Prime Minister"}
+        for roles in (cluster.roles, (mention.role or "").split(", "))
+    )
+    return bool(held and said) and not held & said
 
 
 def _surname(own: tuple[str, ...]) -> str:
@@ -195,9 +229,8 @@ def _alike(one: str, other: str) -> bool:
 class Organizations:
     """Gathers the names of bodies in one article."""
 
-    def __init__(self, words: ActorWords, text: str, known: Sequence[Cluster]) -> None:
+    def __init__(self, words: ActorWords, known: Sequence[Cluster]) -> None:
         self._words = words
-        self._text = text
         self._by_key: dict[frozenset[str], list[Cluster]] = defaultdict(list)
         self._by_first: dict[str, list[Cluster]] = defaultdict(list)
         self._initials: dict[str, list[Cluster]] = defaultdict(list)

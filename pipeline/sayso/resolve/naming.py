@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from sayso.knowledge.actors import ActorWords, Institution
 from sayso.language.page import Page
 from sayso.resolve.clusters import Cluster
+from sayso.resolve.owners import Owners
 from sayso.resolve.roles import head_noun
 from sayso.values import Place
 
@@ -23,39 +24,45 @@ def name_unnamed(
     page: Page,
     words: ActorWords,
     clusters: Sequence[Cluster],
-    owner_at: Callable[[int], Cluster | None],
-    home: str | None,
+    owners: Owners,
+    home_of: Callable[[Sequence[str]], str | None],
     places: Sequence[Place],
 ) -> None:
     """Renames the actors among ``clusters`` that are called by whose they are.
 
-    ``owner_at`` says whom a token stands for; ``home`` is the article's own country, which a ministry
-    is of unless its words name another of the ``places``.
+    ``home_of`` tells the article's own country, some left out,
+    which a ministry is of unless its words name another of the ``places``.
     """
     for cluster in clusters:
         if cluster.rule in ("resolve.government", "resolve.seat", "resolve.together") or not cluster.mentions:
             continue
         row = _national(words, cluster)
         if row is not None:
-            _name_by_country(words, cluster, cluster.country or _seat(cluster, row, places, home))
+            _name_by_country(words, cluster, cluster.country or _seat(cluster, row, places, home_of))
         elif not cluster.names:
             if cluster.plural:
                 _drop_number(page, cluster)
-            _name_by_owner(page, words, cluster, owner_at)
+            _spell_out(page, cluster, owners)
+            _name_by_owner(page, words, cluster, owners)
 
 
 def _national(words: ActorWords, cluster: Cluster) -> Institution | None:
     """The noun of a ministry or the like, which is named by its kind alone."""
-    if cluster.type not in ("government", "organization") or cluster.plural:
+    if cluster.type not in ("government", "organization"):
         return None
     name, noun = cluster.name.lower().split(), head_noun(cluster.name)
     row = words.institutions.get(noun)
     if (row is None or not row.national) and noun in name:
         row = words.institution_of(name, name.index(noun) + 1)
-    return row if row is not None and row.national else None
+    return row if row is not None and row.national and row.plural == cluster.plural else None
 
 
-def _seat(cluster: Cluster, row: Institution, places: Sequence[Place], home: str | None) -> str | None:
+def _seat(
+    cluster: Cluster,
+    row: Institution,
+    places: Sequence[Place],
+    home_of: Callable[[Sequence[str]], str | None],
+) -> str | None:
     """The country of the place in the name ("Gaza Health Ministry"), else the article's own.
 
     A parliament with a name of its own ("European Parliament") need not be the article's country's.
@@ -63,7 +70,7 @@ def _seat(cluster: Cluster, row: Institution, places: Sequence[Place], home: str
     for place in places:
         if len(place.mentions) > 1 and any(mention.name in cluster.name for mention in place.mentions):
             return place.country
-    return home if row.national == "assumed" or not cluster.names else None
+    return home_of(row.not_in) if row.national == "assumed" or not cluster.names else None
 
 
 def _name_by_country(words: ActorWords, cluster: Cluster, country: str | None) -> None:
@@ -94,6 +101,16 @@ def _without_country(words: ActorWords, name: str) -> str:
     return name
 
 
+def _spell_out(page: Page, cluster: Cluster, owners: Owners) -> None:
+    """Calls "PA officials" by the name that the article has for the PA."""
+    span = cluster.mentions[0].span
+    for at in range(page.at(span.start), page.last(span.end)):
+        word = page.words[at]
+        body = owners.at(at) if len(word) > 1 and word.isupper() else None
+        if body is not None and body.names and body.name != word and body.type != "person":
+            cluster.name = " ".join(body.name if part == word else part for part in cluster.name.split(" "))
+
+
 def _drop_number(page: Page, cluster: Cluster) -> None:
     """Calls "two deputies" deputies."""
     at = page.at(cluster.mentions[0].span.start)
@@ -102,30 +119,39 @@ def _drop_number(page: Page, cluster: Cluster) -> None:
         at += 1
 
 
-def _name_by_owner(
-    page: Page, words: ActorWords, cluster: Cluster, owner_at: Callable[[int], Cluster | None]
-) -> None:
+def _name_by_owner(page: Page, words: ActorWords, cluster: Cluster, owners: Owners) -> None:
     """Puts the owner's name for "his", "the canton's" and the like before the noun."""
     mention = cluster.mentions[0]
     first, last = page.at(mention.span.start), page.last(mention.span.end)
     if page.lower[first] in words.possessives:
         own = cluster.name[len(page.words[first]) :].strip().removeprefix("own ")
-        owner = owner_at(first)
+        owner = owners.at(first)
         begins = cluster.name.lower().startswith(page.lower[first])
         if begins and own and owner is not None and owner is not cluster:
             cluster.name = f"{own} of {owner.name}"
+        return
+    if _is_part(words, cluster):
+        whole = owners.body(first)
+        cluster.name = f"{cluster.name} of {whole.name}" if whole is not None else cluster.name
         return
     mark = next((at for at in range(first + 1, last) if page.tags[at] == "POS"), None)
     owned = _OWNER.match(cluster.name)
     if owned is None or mark is None:
         return
-    owner = owner_at(mark - 1)
+    owner = owners.at(mark - 1)
     people = cluster.human and cluster.type in ("person", "unnamed", "group")
     if owner is not None and owner is not cluster and (people or _is_named(owner, page.ends[mark - 1])):
         cluster.name = f"{owned['own']} of {owner.name}"
     elif people:
         article = "the " if page.lower[first] == "the" and words.country_of(owned["owner"]) is None else ""
         cluster.name = f"{owned['own']} of {article}{owned['owner']}"
+
+
+def _is_part(words: ActorWords, cluster: Cluster) -> bool:
+    """Whether a bare noun says that there is somebody or something it is of: "a spokesman", "the board"."""
+    row = words.institutions.get(cluster.name.lower())
+    title = words.titles.get(cluster.name.lower())
+    return (row is not None and row.part) or (title is not None and title.role.startswith("Spokes"))
 
 
 def _is_named(owner: Cluster, end: int) -> bool:

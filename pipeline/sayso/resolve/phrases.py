@@ -11,6 +11,7 @@ from sayso.spans import Span
 LONGEST_NAME = 10  # tokens after its head that the name of a described actor may have
 _ENDS_NAME = (",", ".", ":", "WP", "WDT", "VBD", "VBZ", "VBP", "VBN", "VBG", "''", "``", "-LRB-")
 _QUOTES = ("''", "``", "_SP")
+_MARKS = ("'s", "’s", "'", "’")
 _NO_START = ("IN", ",", "``", "''", "_SP", "HYPH", "-RRB-", ":")
 
 
@@ -34,6 +35,8 @@ def name_of(page: Page, source: Sequence[Span], head: int) -> str:
         if not source[-1].start < page.ends[at] <= source[-1].end or page.tags[at] in _ENDS_NAME:
             break
         end = page.ends[at]
+    if page.words[page.last(end)] in _MARKS and end > page.ends[head]:
+        end = page.ends[page.last(end) - 1]
     name = " ".join(page.text[first_of(page, head) : end].split())
     for article in ("The ", "the ", "A ", "a ", "An ", "an "):
         name = name.removeprefix(article)

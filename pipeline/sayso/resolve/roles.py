@@ -27,7 +27,8 @@ def fits_role(cluster: Cluster, mention: ActorMention, words: ActorWords) -> boo
         return False
     if cluster.country is not None and mention.country not in (None, cluster.country):
         return False
-    return any(same_role(mention.role, role, words) for role in cluster.roles)
+    office = (words.role_of(cluster.office),) if cluster.office else ()
+    return any(same_role(mention.role, role, words) for role in (*cluster.roles, *office))
 
 
 def same_role(said: str, held: str, words: ActorWords) -> bool:
@@ -60,3 +61,13 @@ def is_definite(page: Page, head: int, span: Span) -> bool:
     if page.lower[first] in _DEFINITE or page.tags[first] == "PRP$":
         return True
     return any(page.tags[at] == "POS" for at in range(first, head))
+
+
+def tells_apart(page: Page, words: ActorWords, at: int) -> bool:
+    """Whether the word before a noun says which one: neither article nor country nor number."""
+    return page.tags[at] in ("NN", "NNP", "NNPS", "NNS", "JJ") and not words.is_place(page.words[at])
+
+
+def may_be(cluster: Cluster, mention: ActorMention) -> bool:
+    """Whether a named person's gender allows the description."""
+    return bool(cluster.names) and (mention.gender is None or cluster.gender in (None, mention.gender))

@@ -6,7 +6,7 @@ knows ("Havana's last lamplighter") becomes an actor of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -18,19 +18,21 @@ from sayso.resolve.choices import Choice
 from sayso.resolve.clusters import Cluster, Site, cluster_of, head_within
 from sayso.resolve.coreference import Coreference
 from sayso.resolve.directory import Directory, metonym
+from sayso.resolve.joined import name_joined
 from sayso.resolve.names import LONG_ENOUGH, MOST_COMPARED, SAME_SPELLING
-from sayso.resolve.phrases import LONGEST_NAME, extent_of, first_of, name_of
+from sayso.resolve.phrases import first_of, name_of
 from sayso.resolve.roles import is_person
 from sayso.resolve.source_heads import by_head, head_of
+from sayso.resolve.together import former_or_latter, named_together
 from sayso.resolve.turns import Turns
 from sayso.spans import Span
 from sayso.values import ActorMention, Statement
 
-_CLOSING = (",", "-RRB-", ".", ":", "''", "_SP")
-_CLAUSE = ("WP", "WDT", "VBD", "VBZ", "VBP", "VBG")
 _BY = ("by", "of", "from")
 _BEFORE = ("poss", "compound", "nmod", "amod")
 _RELATIVE = ("WP", "WDT")
+_OF_TWO = ("former", "latter")
+_OF_MANY = ("some", "others", "many", "most", "several", "few")
 _CONTINUES = 12  # sentences after which a speaker is no longer the one who goes on speaking
 
 
@@ -67,23 +69,6 @@ class Sources:
             if statement.parent in spoken:
                 self._first_person(statement, spoken[statement.parent])
 
-    def owners(self) -> Callable[[int], Cluster | None]:
-        """Looks up whom a token stands for that says whose something is: "its", "my", "Ana" of "Ana's"."""
-        heads = by_head(self._page, self._directory.clusters)
-        page, words = self._page, self._words
-
-        def owner(at: int) -> Cluster | None:
-            found, word = heads.get(at), page.lower[at]
-            if found is not None or word not in words.possessives:
-                return found
-            if word in words.neuter:
-                return self._coreference.body(Site(at, page.sentences[at], 2, False)).cluster
-            if word in words.first_person:
-                return self._turns.speaker(page.starts[at])
-            return self._turns.addressed(page.starts[at]) if word in words.second_person else None
-
-        return owner
-
     def _first_person(self, statement: Statement, speaker: Cluster) -> None:
         """Ties "I" and "we", as sources within a statement, to the speaker of that statement."""
         head = head_of(self._page, statement.source, statement.source_head)
@@ -95,10 +80,10 @@ class Sources:
     def _attach_one(
         self, statement: Statement, head: int, last: tuple[Cluster, int] | None
     ) -> Cluster | None:
-        together = self._together(statement.source, head)
+        together = named_together(self._page, self._index, statement.source, head)
         if together is not None:
-            return together
-        named = self._name_within(statement.source, head)
+            return self._described(together)
+        named = name_joined(self._page, self._words, self._index, statement.source, head)
         found = self._index.get(head)
         if named is not None and (found is None or not found.names):
             return self._take_in(named, found, head)
@@ -107,7 +92,8 @@ class Sources:
         span = Span(self._page.starts[head], self._page.ends[head])
         turn = self._turns.labelled(span.start)
         if turn is not None:
-            self._mention(turn, head, span, "name")
+            self._mention(turn, head, span, "name" if len(span) > 1 else "nominal")
+            self._coreference.reasons[span] = "whose turn it is in the interview"
             return turn
         choice = self._choose(statement.source, head, span, last)
         self._coreference.reasons[span] = choice.reason
@@ -126,6 +112,9 @@ class Sources:
             return self._own_turn(head, span)
         if page.tags[head].startswith("PRP"):
             return self._pronoun(head, span, last)
+        choice = self._some(source, head, span)
+        if choice is not None:
+            return choice
         cluster = self._place(head, span)
         if cluster is not None:
             return Choice(cluster, "a place that speaks stands for its government")
@@ -138,6 +127,22 @@ class Sources:
             self._mention(author, head, Span(first_of(self._page, head), span.end), "nominal")
             return Choice(author, "the author of the words")
         return Choice(self._own(source, head, span), "an actor of its own")
+
+    def _some(self, source: Sequence[Span], head: int, span: Span) -> Choice | None:
+        """Whom "the former", "some" or "others" means, where the words say no more."""
+        page, word = self._page, self._page.lower[head]
+        site = Site(head, page.sentences[head], 2, False)
+        bare = source[-1].end == span.end
+        if word in _OF_TWO and bare:
+            choice = former_or_latter(word, self._coreference.before(site, 2))
+        elif word in _OF_MANY and bare:
+            choice = self._coreference.group(site)
+        else:
+            return None
+        if choice.cluster is None:
+            return None
+        self._mention(choice.cluster, head, span, "nominal")
+        return choice
 
     def _own_turn(self, head: int, span: Span) -> Choice:
         """Who says "I" in an interview printed in turns."""
@@ -283,66 +288,12 @@ class Sources:
             )
         )
 
-    def _name_within(self, source: Sequence[Span], head: int) -> Cluster | None:
-        """The person whose name a description is joined to: "its leader, X", "the lawyer X (Y)"."""
-        page = self._page
-        if page.tags[head] in ("NNS", "NNPS"):
-            return None
-        last = page.last(source[-1].end)
-        while last > head and page.tags[last] in _CLOSING:
-            last -= 1
-        for at in range(head + 1, min(last, head + LONGEST_NAME + 6) + 1):
-            cluster = self._index.get(at)
-            if cluster is None or not is_person(cluster) or not cluster.names:
-                continue
-            extent = extent_of(self._page, cluster, at)
-            if extent is None:
-                continue
-            first, end = extent
-            tie, apposed = page.tags[first - 1], "appos" in page.deps[first : end + 1]
-            owns = end < last and page.tags[end + 1] == "POS"
-            joined = apposed or tie in ("NN", "NNP", "POS", ",", "-RRB-", "NNPS")
-            between = page.tags[head + 1 : first]
-            if tie == "IN" and "name" in page.lower[head + 1 : first] and page.lower[first - 1] == "as":
-                return cluster
-            if any(tag in _CLAUSE for tag in between):
-                return None
-            if owns or not joined:
-                continue
-            sure = apposed or tie != "," or "IN" not in between or end >= last
-            return cluster if sure else None
-        return None
-
     def _take_in(self, named: Cluster, found: Cluster | None, head: int) -> Cluster:
-        """Gives the mentions of the description ``found`` to the person named beside it."""
-        if found is not None and found is not named and is_person(found):
+        """Gives the mentions of the description ``found`` to who is named beside it."""
+        if found is not None and found is not named:
             for mention in found.mentions:
                 named.take(replace(mention, rule="coreference.nominal"))
                 self._index[head_within(self._page, mention.span)] = named
             found.mentions = []
         self._index[head] = named
         return named
-
-    def _together(self, source: Sequence[Span], head: int) -> Cluster | None:
-        """The group that coordinated names make: "A and B said"."""
-        page, members = self._page, [head]
-        last = page.last(source[-1].end)
-        for token in range(head + 1, min(last, head + 30) + 1):
-            if page.deps[token] == "conj" and page.heads[token] == members[-1]:
-                members.append(token)
-        clusters = [self._index.get(token) for token in members]
-        named = [c for c in clusters if c is not None and (c.names or c.type == "government")]
-        if len(members) < 2 or len(named) != len(members) or len({id(c) for c in named}) < 2:
-            return None
-        name = ", ".join(c.name for c in named[:-1]) + f" and {named[-1].name}"
-        first = min(m.span.start for c in named for m in c.mentions if head_within(page, m.span) == head)
-        mention = ActorMention(
-            span=Span(first, page.ends[members[-1]]),
-            name=name,
-            form="name",
-            type="group",
-            plural=True,
-            rule="resolve.together",
-            confidence=0.75,
-        )
-        return self._described(mention)

@@ -16,9 +16,19 @@ FEWEST = 2  # paragraphs that one label must open; a lone one is a heading
 
 
 class Turns:
-    """Looks up whose turn the words at an offset belong to; ``answering`` is who is interviewed."""
+    """Looks up whose turn the words at an offset belong to; ``answering`` is who is interviewed.
 
-    def __init__(self, text: str, paragraphs: Sequence[Span], clusters: Sequence[Cluster]) -> None:
+    The questions are the ``publisher``'s where a label stands for it or for no name of the article; it
+    joins ``clusters`` then.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Span],
+        clusters: list[Cluster],
+        publisher: str | None = None,
+    ) -> None:
         labels = [(p.start, found.group(1)) for p in paragraphs if (found := _LABEL.match(text, p.start))]
         counts = Counter(label for _, label in labels)
         usual = {label for label, count in counts.items() if count >= FEWEST}
@@ -29,6 +39,21 @@ class Turns:
         self.answering: Cluster | None = None
         if kept:
             self._name(clusters, kept[0][0])
+            self._ask(clusters, publisher)
+
+    def _ask(self, clusters: list[Cluster], publisher: str | None) -> None:
+        """Gives the label that nobody bears yet to the body of that name, or to the publisher."""
+        open_labels = [label for label, speaker in self._speakers.items() if speaker is None]
+        if self.answering is None or len(open_labels) != 1:
+            return
+        own = set(parts(open_labels[0]))
+        bodies = [c for c in clusters if c.type == "organization" and own <= set(parts(c.name))]
+        if not bodies and publisher and (len(open_labels[0]) == 1 or own <= set(parts(publisher))):
+            bodies = [c for c in clusters if c.name == publisher]
+            bodies = bodies or [Cluster(publisher, "organization", "resolve.turn", 0.7, names={publisher})]
+            clusters.extend(c for c in bodies if c not in clusters)
+        if len(bodies) == 1:
+            self._speakers[open_labels[0]] = bodies[0]
 
     def _name(self, clusters: Sequence[Cluster], first: int) -> None:
         people = [c for c in clusters if c.type == "person" and c.names]

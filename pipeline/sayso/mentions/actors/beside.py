@@ -15,6 +15,7 @@ from sayso.language.page import Page
 Entity = tuple[int, int, str]
 
 LONGEST_RUN = 8  # tokens of a name, hyphens counted
+NAMED_BACK = 4  # tokens before "as" in which "name" or "identified" stands
 LONGEST_DESCRIPTION = 9  # tokens between an office and the name beside it
 _PROPER = ("NNP", "NNPS")
 _CAPITALISED = ("NNP", "NNPS", "NN", "JJ", "RB", "FW", "UH")
@@ -51,6 +52,8 @@ def _people(page: Page, words: ActorWords) -> Iterator[tuple[int, int]]:
         if word == ",":
             yield from _after(page, words, at)
             yield from _before(page, words, at)
+        elif word == "as" and page.tags[at + 1 : at + 2] == ["NNP"]:
+            yield from _named_as(page, words, at)
         elif word in words.title_ends and page.tags[at] == "NNP" and page.tags[at - 1] not in _PROPER:
             yield from _addressed(page, words, at)
         elif page.tags[at] in ("VBD", "VBZ") and at and page.tags[at - 1] in (",", "''"):
@@ -127,6 +130,16 @@ def _addressed(page: Page, words: ActorWords, at: int) -> Iterator[tuple[int, in
     named = end > start and start <= page.heads[at] < end and page.deps[end - 1] in _ACTING
     if named and "PERSON" not in page.labels[start:end]:
         yield start, end
+
+
+def _named_as(page: Page, words: ActorWords, at: int) -> Iterator[tuple[int, int]]:
+    """The name of "gave her name only as Luz", "identified himself as Abu Omar"."""
+    end = at + 1
+    while end < min(len(page), at + LONGEST_RUN) and _is_part(page, end, _PROPER):
+        end += 1
+    told = any(word in ("name", "identified") for word in page.lower[max(0, at - NAMED_BACK) : at])
+    if told and not words.is_place(" ".join(page.words[at + 1 : end])):
+        yield at + 1, end
 
 
 def _speaking(page: Page, words: ActorWords, verb: int) -> Iterator[tuple[int, int]]:

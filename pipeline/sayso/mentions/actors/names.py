@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from sayso.knowledge.actors import ActorWords, Gender, Institution, plain
 from sayso.language.page import Page
 from sayso.mentions.actors.beside import title_before, with_names_beside
+from sayso.mentions.actors.contexts import retyped
 from sayso.mentions.actors.entities import is_one_word, last_word, trimmed
+from sayso.mentions.actors.known import known_names, without
 from sayso.mentions.actors.titles import (
     Style,
     country_ending,
@@ -30,6 +32,7 @@ from sayso.values import ActorMention
 _WHERE = ("in", "near")
 _PLACE_PREPOSITIONS = ("in", "near", "at", "from", "around", "outside")
 _SUFFIX = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
+KNOWN = "actors.known"  # the rule of names of actors.csv
 LONGEST = 7  # tokens of a person's name
 _PARTY = re.compile(r"[A-Z]\s?-\s?[A-Z]")  # "D-Mass.", "R - Utah": a party and a state
 _NO_END = ("IN", "DT", "VBZ", "VBD", "VBP", "CC", "TO", "MD", "WRB")
@@ -54,26 +57,45 @@ def find_names(page: Page, words: ActorWords, places: tuple[Span, ...]) -> list[
     ``places`` are the spans of place mentions, where they are known: a lone word there that the
     recogniser calls a person is a place, unless it is the last word of a full name elsewhere.
     """
-    entities = with_names_beside(page, words, trimmed(page, words))
-    surnames = {
-        surname
-        for start, end, label in entities
-        if label == "PERSON" and (surname := last_word(page, start, end)) is not None
-    }
+    recognised = trimmed(page, words)
+    known = known_names(page, words, recognised)
+    named = {at for start, end in known for at in range(start, end)}
+    entities = with_names_beside(page, words, retyped(page, words, without(recognised, known), named))
+    entities = without(entities, known)
+    found = [_known(page, words, start, end) for start, end in known]
+    people = [(start, end) for start, end, label in entities if label == "PERSON"]
+    people += [(name.start, name.end) for name in found if name.type == "person"]
+    surnames = {surname for person in people if (surname := last_word(page, *person)) is not None}
     place_starts = {place.start for place in places}
+    places_of = {(page.at(place.start), page.last(place.end) + 1) for place in places}
     usual = _usual_labels(page, entities)
-    found: list[Name] = []
     for start, end, label in entities:
+        if label == "PERSON" and (start, end) in places_of and _is_place_alone(page, words, start, end):
+            continue
         name = _name_of(page, words, start, end, label, surnames, place_starts, usual)
         if name is not None:
             found.append(name)
-    people = _people(page, found)
+    ends = _people(page, found)
     places_named = _located(page, words, found)
     found = [name for name in found if _phrase(page, name) not in places_named]
-    found = [_agreeing(page, words, name, people) for name in found]
+    found = [_agreeing(page, words, name, ends) for name in found]
     taken = {i for name in found for i in range(name.start, name.end)}
     found += _known_surnames(page, surnames, taken, place_starts, words)
     return sorted(found, key=lambda name: name.start)
+
+
+def _is_place_alone(page: Page, words: ActorWords, start: int, end: int) -> bool:
+    """Whether nothing but the recogniser's label speaks for a person of several words at a place."""
+    known = plain(page.words[start]) in words.first_names
+    return end - start > 1 and not known and not style_before(page, words, start).titled
+
+
+def _known(page: Page, words: ActorWords, start: int, end: int) -> Name:
+    """A name of actors.csv; the country is the row's, which resolve/ chooses."""
+    kind = words.known.type_of(page.text[page.starts[start] : page.ends[end - 1]])
+    if kind == "person":
+        return _person(page, words, start, end, KNOWN)
+    return Name(start, end, kind, KNOWN, Style(left=start), None, 0.9)
 
 
 def _phrase(page: Page, name: Name) -> str:
@@ -90,7 +112,8 @@ def _located(page: Page, words: ActorWords, names: Sequence[Name]) -> set[str]:
         phrase = _phrase(page, name)
         prepositions = page.lower[name.start - 1] in _WHERE if name.start else False
         if (
-            page.deps[name.end - 1] != "pobj"
+            name.rule == KNOWN
+            or page.deps[name.end - 1] != "pobj"
             or name.style.titled
             or plain(page.words[name.start]) in words.first_names
         ):
@@ -118,6 +141,9 @@ def _agreeing(page: Page, words: ActorWords, name: Name, people: set[str]) -> Na
     """A name taken for a body's, as a person's if it ends like one and nothing else speaks for a body."""
     short = name.type == "organization" and name.end - name.start <= 3
     if not short or page.words[name.end - 1] not in people or name.rule != "actors.organization":
+        return name
+    where = page.lower[name.start - 1 : name.start]
+    if where and where[0] in _WHERE:
         return name
     if words.institution_of(page.lower, name.end) or any(
         w.islower() for w in page.words[name.start : name.end]
@@ -158,7 +184,7 @@ def _name_of(
     if label == "PERSON":
         return _from_person(page, words, start, end, phrase, surnames, place_starts)
     if label == "ORG":
-        return _from_organization(page, words, start, end, phrase)
+        return _from_organization(page, words, start, end, phrase, place_starts)
     if label in ("GPE", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "LOC"):
         return _from_other(page, words, start, end, label, phrase)
     return None
@@ -181,15 +207,20 @@ def _from_person(
     if end - start == 1 and page.words[start] not in surnames:
         before = page.lower[start - 1] if start else ""
         beside = page.deps[start] == "conj" and page.starts[page.heads[start]] in place_starts
-        if page.starts[start] in place_starts or beside or before in _PLACE_PREPOSITIONS:
+        owns = page.tags[end : end + 1] == ["POS"]
+        if page.starts[start] in place_starts or beside or (before in _PLACE_PREPOSITIONS and not owns):
             return None
     while end < len(page) and page.lower[end] in _SUFFIX:
         end += 1
     return _person(page, words, start, end, "actors.person")
 
 
-def _from_organization(page: Page, words: ActorWords, start: int, end: int, phrase: str) -> Name | None:
+def _from_organization(
+    page: Page, words: ActorWords, start: int, end: int, phrase: str, place_starts: set[int]
+) -> Name | None:
     if words.is_place(phrase) and phrase.lower() not in words.seats:
+        return None
+    if end - start == 1 and page.starts[start] in place_starts and not phrase.isupper():
         return None
     institution = words.institution_of(page.lower, end)
     lone = end - start == 1
@@ -206,9 +237,10 @@ def _from_other(page: Page, words: ActorWords, start: int, end: int, label: str,
     """A body that is labelled a place or a work ("the Interior Ministry"), or a titled person."""
     if words.is_place(phrase):
         return None
-    institution = words.institution_of(page.lower, end)
+    institution = words.institution_of(page.lower, end) or _institution_before_of(page, words, start, end)
     if institution is not None and label != "GPE" and not institution.state:
-        if label in ("EVENT", "LAW", "LOC") or end - start == 1:
+        placed = label in ("EVENT", "LAW") and institution.sector in (None, "place", "event")
+        if label == "LOC" or end - start == 1 or placed:
             return None
         return organization(page, words, start, end, institution)
     if institution is None and end - start < 4 and label != "LOC" and _is_titled(page, words, start, end):

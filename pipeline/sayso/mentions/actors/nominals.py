@@ -61,6 +61,9 @@ class Kind:
     state: bool = False
 
 
+_AGED = Kind("unnamed")
+
+
 class Nominals:
     """Finds descriptions; one instance a `Knowledge`."""
 
@@ -73,11 +76,12 @@ class Nominals:
         """The descriptions in ``page`` whose tokens are not ``taken`` by names and their titles."""
         deps, tags = page.deps, page.tags
         for head in range(len(page)):
-            if tags[head] not in _NOUNS or head in taken or deps[head] in _INSIDE:
+            if head in taken or deps[head] in _INSIDE:
                 continue
-            if not self._is_head(page.lower[head], tags[head]):
-                continue
-            kind = self._kind(page, head)
+            if tags[head] in _NOUNS and self._is_head(page.lower[head], tags[head]):
+                kind = self._kind(page, head)
+            else:
+                kind = _AGED if _is_aged(page, head) else None
             if kind is not None:
                 mention = self._mention(page, head, kind, taken)
                 if mention is not None:
@@ -124,6 +128,9 @@ class Nominals:
     def _mention(self, page: Page, head: int, kind: Kind, taken: set[int]) -> ActorMention | None:
         first = _left_edge(page, head, taken)
         definite = page.lower[first] in _DEFINITE or page.deps[first] == "poss"
+        begin = first + 1 if page.lower[first] in ("the", "a", "an") and first < head else first
+        if self._words.is_place(page.text[page.starts[begin] : page.ends[head]]):
+            return None  # "the Russian Federation"
         acting = acts(page, head)
         if not acting and not (definite and kind.type in ("person", "organization", "government")):
             return None
@@ -157,6 +164,11 @@ class Nominals:
         if code is None and head + 1 < after and page.words[head + 1] in ("'s", "’s"):
             code, _ = country_ending(page, self._words, head)
         return code
+
+
+def _is_aged(page: Page, head: int) -> bool:
+    """Whether the token ends "45-year-old" that is used as a noun."""
+    return page.lower[head] == "old" and page.lower[max(0, head - 3) : head] == ["-", "year", "-"]
 
 
 def acts(page: Page, head: int) -> bool:

@@ -143,8 +143,8 @@ def with_field(page: Page, words: ActorWords, end: int, title: Title) -> Title:
     """The title with what follows its last word, at ``end - 1``: "minister of health"."""
     if page.lower[end : end + 1] != ["of"]:
         return title
-    longer = words.title_starting(page.lower[: end + 3], end - 1)
-    return longer[0] if longer is not None and longer[1] > end else title
+    longer = words.title_starting(page.lower[end - 1 : end + 3], 0)
+    return longer[0] if longer is not None and longer[1] > 1 else title
 
 
 def country_ending(page: Page, words: ActorWords, end: int) -> tuple[str | None, int]:
