@@ -96,7 +96,7 @@ def test_what_is_there_stays_without_force(tmp_path: Path, sayso: Sayso, lines: 
     assert (refused.exit_code, (tmp_path / "x").read_text()) == (2, "mine")
     assert f"{tmp_path / 'x'} is there already; --force replaces it" in refused.stderr
     assert sayso("export", lines, tmp_path / "x", "--to", "jsonl", "--force").exit_code == 0
-    assert (tmp_path / "x").read_text().startswith('{"table":"statements"')
+    assert (tmp_path / "x").read_text().startswith('{"table":"articles"')
 
 
 def test_the_input_is_never_the_target(tmp_path: Path, sayso: Sayso, lines: Path) -> None:

@@ -29,13 +29,13 @@ def jsons(path: Path) -> list[dict[str, Any]]:
 
 
 def from_sqlite(path: Path) -> str:
-    found: str = sqlite3.connect(path).execute("SELECT content FROM statements").fetchone()[0]
+    found: str = sqlite3.connect(path).execute("SELECT content FROM claims").fetchone()[0]
     return found
 
 
 def from_duckdb(path: Path) -> str:
     with duckdb.connect(path, read_only=True) as database:
-        (row,) = database.execute("SELECT content FROM statements").fetchall()
+        (row,) = database.execute("SELECT content FROM claims").fetchall()
     return str(row[0])
 
 
@@ -50,9 +50,9 @@ def from_docbin(path: Path) -> str:
 
 
 READ: dict[str, Callable[[Path], str]] = {
-    "csv": lambda path: str(pd.read_csv(path / "statements.csv")["content"][0]).removeprefix("'"),
-    "jsonl": lambda path: next(line["content"] for line in jsons(path) if line["table"] == "statements"),
-    "parquet": lambda path: str(pd.read_parquet(path / "statements.parquet")["content"][0]),
+    "csv": lambda path: str(pd.read_csv(path / "claims.csv")["content"][0]).removeprefix("'"),
+    "jsonl": lambda path: next(line["content"] for line in jsons(path) if line["table"] == "claims"),
+    "parquet": lambda path: str(pd.read_parquet(path / "claims.parquet")["content"][0]),
     "sqlite": from_sqlite,
     "duckdb": from_duckdb,
     "brat": from_brat,
@@ -87,4 +87,4 @@ def test_a_huge_statement_is_whole(exported: Exported, ferry: Record, name: str)
     record = replace(bare, article=replace(ferry.article, text=HUGE))
     expected = words.replace("\x00", "\ufffd") if name == "follow-the-money" else words
     assert READ[name](exported(name, "target.x", record)) == expected
-    assert tables_of([record])["statements"]["content"].tolist() == [words]
+    assert tables_of([record])["claims"]["content"].tolist() == [words]

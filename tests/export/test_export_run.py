@@ -114,7 +114,7 @@ def test_a_folder_that_is_missing_or_closed_is_told(
 def test_an_empty_folder_is_filled(tmp_path: Path, records: list[Record]) -> None:
     (tmp_path / "tables").mkdir()
     export(records, tmp_path / "tables", format_named("csv"))
-    assert (tmp_path / "tables" / "statements.csv").is_file()
+    assert (tmp_path / "tables" / "claims.csv").is_file()
 
 
 def test_a_file_where_a_folder_should_be_and_the_other_way_round(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.aggregate.tables import ITEMS
 from sayso.export.csv import MARK, neutral, neutralised, restored
 from sayso.export.tabular import tables_of
 from sayso.records import Record
@@ -82,7 +83,7 @@ def test_numbers_stay_numbers_in_csv(exported: Exported, records: list[Record]) 
 def test_json_lines_are_flat(exported: Exported, records: list[Record]) -> None:
     lines = [orjson.loads(line) for line in exported("jsonl", "items.jsonl").read_bytes().splitlines()]
     tables = tables_of(records)
-    for name in ("statements", "numbers", "actors", "places"):
+    for name in ITEMS:
         rows = [list(line.values())[1:] for line in lines if line["table"] == name]
         assert rows == plain(tables[name])
     assert all(not isinstance(value, dict | list) for line in lines for value in line.values())
@@ -101,7 +102,7 @@ def test_duckdb_holds_the_tables(exported: Exported, records: list[Record]) -> N
         for name, table in tables_of(records).items():
             assert [list(row) for row in database.sql(f'SELECT * FROM "{name}"').fetchall()] == plain(table)
         speakers = database.sql(
-            "SELECT actor, count(*) FROM statements WHERE polarity = 'negative' GROUP BY actor"
+            "SELECT actor, count(*) FROM claims WHERE polarity = 'negative' GROUP BY actor"
         ).fetchall()
     assert speakers == [("Nora Lind", 1)]
 
@@ -125,29 +126,29 @@ def test_keys_of_sqlite_lead_to_their_rows(database: sqlite3.Connection) -> None
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     query = (
         "SELECT actors.name, articles.title, numbers.value FROM numbers "
-        "JOIN statements USING (statement_id) JOIN actors ON actors.actor_id = statements.actor_id "
+        "JOIN claims USING (statement_id) JOIN actors ON actors.actor = claims.speaker "
         "JOIN articles ON articles.article_id = numbers.article_id"
     )
     assert database.execute(query).fetchall() == [("Nora Lind", "Ferry stays: “no wind, no sail”", 40.0)]
-    parents = "SELECT b.cue FROM statements a JOIN statements b ON a.parent = b.statement_id"
+    parents = "SELECT b.cue FROM claims a JOIN claims b ON a.parent = b.statement_id"
     assert database.execute(parents).fetchall() == [("said",)]
     ends = {
         name: {(row[3], row[2]) for row in database.execute(f'PRAGMA foreign_key_list("{name}")')}
-        for name in ("articles", "actors", "statements", "numbers", "speakers")
+        for name in ("articles", "actors", "article_actors", "claims", "speakers")
     }
     assert ends == {
-        "articles": set(),
-        "actors": {("article_id", "articles")},
-        "statements": {("article_id", "articles"), ("actor_id", "actors"), ("parent", "statements")},
-        "numbers": {("article_id", "articles"), ("party_id", "actors"), ("statement_id", "statements")},
-        "speakers": set(),
+        "articles": {("origin", "articles")},
+        "actors": set(),
+        "article_actors": {("article_id", "articles"), ("actor", "actors")},
+        "claims": {("article_id", "articles"), ("actor_id", "article_actors"), ("speaker", "actors")}
+        | {("parent", "claims"), ("origin", "claims")},
+        "speakers": {("actor", "actors")},
     }
 
 
 def test_statements_of_sqlite_are_searched(database: sqlite3.Connection) -> None:
     query = (
-        "SELECT content FROM statements WHERE rowid IN "
-        "(SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+        "SELECT content FROM claims WHERE rowid IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)"
     )
     assert database.execute(query, ["sailing"]).fetchall() == [("We cannot sail, Not in this wind.",)]
     assert database.execute(query, ["nora AND hurt"]).fetchall() == [
@@ -164,7 +165,7 @@ def test_metadata_names_what_is_in_the_database(exported: Exported) -> None:
         columns = {row[1] for row in database.execute(f'PRAGMA table_info("{name}")')}
         named = {about[key] for key in ("label_column",) if key in about} | set(about.get("facets", ()))
         assert columns >= named
-    assert shown["statements"]["label_column"] == "content"
+    assert shown["claims"]["label_column"] == "content"
 
 
 def test_datasette_serves_the_database(exported: Exported) -> None:
@@ -175,8 +176,8 @@ def test_datasette_serves_the_database(exported: Exported) -> None:
 
     async def ask() -> tuple[int, dict[str, object], str]:
         site = Datasette([str(path)], metadata=metadata)
-        rows = await site.client.get("/news/statements.json?_search=hurt&_shape=objects&_labels=on")
-        page = await site.client.get("/news/statements")
+        rows = await site.client.get("/news/claims.json?_search=hurt&_shape=objects&_labels=on")
+        page = await site.client.get("/news/claims")
         return page.status_code, rows.json()["rows"][0], page.text
 
     status, row, page = asyncio.run(ask())

@@ -35,7 +35,7 @@ def print_count(found: Found) -> None:
 
 
 def print_lines(found: Found) -> None:
-    """Prints each as its row of the table ``statements``, one JSON object a line."""
+    """Prints each as its row of the table ``claims``, one JSON object a line."""
     output = sys.stdout.buffer
     for record, pairs in groupby(found, key=_record_of):
         rows = statement_items(record)

@@ -96,7 +96,7 @@ Exit codes:
 @click.option("--until", metavar="DATE", callback=_day, help="Said, else published, on this day or before.")
 @click.option("--text", "texts", multiple=True, metavar="WORDS", help="Part of the content.")
 @click.option("--regex", is_flag=True, help="Take --text as regular expressions.")
-@click.option("--jsonl", "as_lines", is_flag=True, help="Print JSON Lines: the rows of the table statements.")
+@click.option("--jsonl", "as_lines", is_flag=True, help="Print JSON Lines: the rows of the table claims.")
 @click.option("--count", "only_count", is_flag=True, help="Print how many there are, and nothing else.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N statements.")
 @click.pass_context

@@ -1,77 +1,71 @@
 """GraphML: who speaks to whom and about whom, as a directed graph.
 
-Nodes are actors; there is an edge for each relation ("to", "about"), act and polarity between two of them.
-What XML cannot hold is replaced by U+FFFD. The format is at http://graphml.graphdrawing.org.
+Nodes are the actors of the table ``actors`` that speak or are spoken to or about; edges are the rows of the
+table ``exchanges``, one for each relation ("to", "about") and act between two of them. What XML cannot hold
+is replaced by U+FFFD. The format is at http://graphml.graphdrawing.org.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
 from xml.etree import ElementTree
 
-from sayso.export.exchanges import Exchange, Party, Tally, exchanges
+import pandas as pd
+
 from sayso.export.formats import Destination, Format
+from sayso.export.tabular import tables_of
 from sayso.export.words import xml
 from sayso.records import Record
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-NODE = {"label": "string", "type": "string", "country": "string"}
+# Attribute of a node or edge: the column that it comes from.
+NODE = {"label": "name", "type": "type", "country": "country"}
 EDGE = {
-    "relation": "string",
-    "act": "string",
-    "polarity": "string",
-    "weight": "int",
-    "articles": "int",
-    "first": "string",
-    "last": "string",
+    "relation": "relation",
+    "act": "act",
+    "weight": "n_statements",
+    "weight_original": "n_statements_original",
+    "negative": "n_negative",
+    "articles": "n_articles",
+    "first": "first_published",
+    "last": "last_published",
 }
+TYPES = {"Int64": "int"}  # pandas dtype to GraphML's; any other is string
 
 
 def write(records: Iterable[Record], to: Destination) -> None:
     """The graph of all articles."""
-    root = graph_of(exchanges(records))
+    tables = tables_of(records)
+    root = graph_of(tables["actors"], tables["exchanges"])
     ElementTree.indent(root)
     ElementTree.ElementTree(root).write(to.path, encoding="utf-8", xml_declaration=True)
 
 
-def graph_of(edges: Mapping[Exchange, Tally]) -> ElementTree.Element:
-    """The document; nodes are numbered in the order of their names, ``weight`` counts statements."""
+def graph_of(actors: pd.DataFrame, exchanges: pd.DataFrame) -> ElementTree.Element:
+    """The document; ``weight`` counts statements, ``weight_original`` those of independent origin."""
     root = ElementTree.Element("graphml", xmlns=NAMESPACE)
-    for domain, keys in (("node", NODE), ("edge", EDGE)):
-        for name, kind in keys.items():
-            attributes = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind}
-            ElementTree.SubElement(root, "key", attributes)
+    for domain, names, table in (("node", NODE, actors), ("edge", EDGE, exchanges)):
+        for name, column in names.items():
+            kind = TYPES.get(str(table.dtypes[column]), "string")
+            about = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind}
+            ElementTree.SubElement(root, "key", about)
     graph = ElementTree.SubElement(root, "graph", id="exchanges", edgedefault="directed")
-    parties = sorted({party for edge in edges for party in (edge.speaker, edge.other)})
-    ids = {party: f"n{number}" for number, party in enumerate(parties)}
-    for party, id_ in ids.items():
-        _data(ElementTree.SubElement(graph, "node", id=id_), "node", _of_party(party))
-    for edge, tally in edges.items():
-        ends = {"source": ids[edge.speaker], "target": ids[edge.other]}
-        _data(ElementTree.SubElement(graph, "edge", ends), "edge", _of_edge(edge, tally))
+    ends = set(exchanges["speaker"]) | set(exchanges["target"])
+    for row in actors[actors["actor"].isin(ends)].to_dict("records"):
+        _data(ElementTree.SubElement(graph, "node", id=row["actor"]), "node", NODE, row)
+    for row in exchanges.to_dict("records"):
+        edge = {"source": row["speaker"], "target": row["target"]}
+        _data(ElementTree.SubElement(graph, "edge", edge), "edge", EDGE, row)
     return root
 
 
-def _of_party(party: Party) -> dict[str, str]:
-    return {"label": party.name, "type": party.type, "country": party.country}
-
-
-def _of_edge(edge: Exchange, tally: Tally) -> dict[str, str]:
-    return {
-        "relation": edge.relation,
-        "act": edge.act,
-        "polarity": edge.polarity,
-        "weight": str(tally.statements),
-        "articles": str(len(tally.articles)),
-        "first": tally.first,
-        "last": tally.last,
-    }
-
-
-def _data(element: ElementTree.Element, domain: str, values: Mapping[str, str]) -> None:
-    for name, value in values.items():
-        if value:
-            ElementTree.SubElement(element, "data", key=f"{domain}-{name}").text = xml(value)
+def _data(
+    element: ElementTree.Element, domain: str, names: Mapping[str, str], row: Mapping[Hashable, Any]
+) -> None:
+    for name, column in names.items():
+        if not pd.isna(row[column]):
+            ElementTree.SubElement(element, "data", key=f"{domain}-{name}").text = xml(str(row[column]))
 
 
 FORMAT = Format(name="graphml", about="who speaks to and about whom, as a graph", write=write)

@@ -1,4 +1,4 @@
-"""JSON Lines: one flat object an item, with the table that it belongs to; streamed."""
+"""JSON Lines: one flat object an item, with the table that it belongs to."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Iterable
 
 import orjson
 
+from sayso.aggregate.tables import ITEMS
 from sayso.export.formats import Destination, Format
-from sayso.export.tabular import items_of
+from sayso.export.tabular import rows_of, tables_of
 from sayso.output import line_output
 from sayso.records import Record
 
 
 def write(records: Iterable[Record], to: Destination) -> None:
-    """``{"table": "statements", …}`` for each row of the tables about one article."""
+    """``{"table": "claims", …}`` for each row of the tables of items."""
+    tables = tables_of(records)
     with line_output(to.path) as put:
-        for record in records:
-            for table, row in items_of(record):
-                put(orjson.dumps({"table": table, **row}))
+        for name in ITEMS:
+            columns = list(tables[name].columns)
+            for row in rows_of(tables[name]):
+                put(orjson.dumps({"table": name, **dict(zip(columns, row, strict=True))}))
 
 
 FORMAT = Format(name="jsonl", about="flat rows, an item a line", write=write)

@@ -16,39 +16,63 @@ import pandas as pd
 
 from sayso.errors import ExportError
 from sayso.export.formats import Destination, Format
-from sayso.export.tabular import tables_of
+from sayso.export.tabular import rows_of, tables_of
 from sayso.records import Record
 from sayso.version import __version__
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-ROWS = 10_000  # that are Python objects at one time
 # The column that tells a table's rows apart; what is referred to comes first.
 KEYS = {
     "articles": "article_id",
-    "actors": "actor_id",
-    "places": "place_id",
-    "statements": "statement_id",
+    "actors": "actor",
+    "places": "place",
+    "article_actors": "actor_id",
+    "article_places": "place_id",
+    "claims": "statement_id",
+    "ledgers": "ledger",
+    "figures": "figure",
     "numbers": "number_id",
+    "quotes": "quote",
+    "speakers": "actor",
 }
-# The table that a column of another name, or of another table, refers to.
+# The tables that a column may refer to; it does where all its values are keys there.
 REFERENCES = {
-    "article_id": "articles",
-    "actor_id": "actors",
-    "party_id": "actors",
-    "place_id": "places",
-    "statement_id": "statements",
-    "parent": "statements",
+    "article_id": ("articles",),
+    "first_article": ("articles",),
+    "origin": ("articles", "claims"),
+    "actor_id": ("article_actors",),
+    "party_id": ("article_actors",),
+    "place_id": ("article_places",),
+    "statement_id": ("claims",),
+    "parent": ("claims",),
+    "statement": ("claims",),
+    "quote": ("claims",),
+    **dict.fromkeys(("actor", "other", "speaker", "target", "claimant", "party"), ("actors",)),
+    "place": ("places",),
+    **dict.fromkeys(("ledger", "other_ledger"), ("ledgers",)),
+    **dict.fromkeys(("figure", "other_figure"), ("figures",)),
 }
 LOCAL = ("actor_id", "party_id", "place_id", "statement_id", "parent", "number_id")  # ids within an article
-SEARCHED = ("content", "source", "actor")  # columns of statements
-LABELS = {"articles": "title", "actors": "name", "places": "name", "statements": "content"}
+SEARCHED = ("content", "source", "actor")  # columns of claims
+LABELS = {
+    "articles": "title",
+    "actors": "name",
+    "places": "name",
+    "claims": "content",
+    "article_actors": "name",
+    "article_places": "name",
+    "figures": "text",
+    "quotes": "text",
+}
 FACETS = {
-    "statements": ("act", "quote_type", "polarity", "modality"),
+    "claims": ("act", "quote_type", "polarity", "modality"),
     "numbers": ("kind", "outcome", "group"),
     "actors": ("type", "country"),
     "places": ("kind", "country"),
+    "figures": ("stance", "voice"),
+    "relations": ("relation",),
 }
 TYPES = {"Int64": int, "Float64": float, "boolean": int}  # pandas dtype to SQLite's; any other is text
 
@@ -63,7 +87,7 @@ def write(records: Iterable[Record], to: Destination) -> None:
         database.execute("PRAGMA synchronous = OFF")  # a file that is not whole is not kept anyway
         for name in sorted(tables, key=_rank):
             _create(database, name, tables)
-        database.table("statements").enable_fts(SEARCHED, tokenize="porter")
+        database.table("claims").enable_fts(SEARCHED, tokenize="porter")
         database.index_foreign_keys()
         database.close()
     except sqlite3.Error as error:
@@ -99,11 +123,15 @@ def _global(table: pd.DataFrame) -> pd.DataFrame:
 
 def _references(name: str, tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, str, str]]:
     """Column, other table and its key for each column that refers to another row and always finds it."""
-    for column, other in REFERENCES.items():
-        if column not in tables[name] or (column, other) == (KEYS.get(name), name):
+    for column, others in REFERENCES.items():
+        if column not in tables[name]:
             continue
-        if tables[name][column].dropna().isin(tables[other][KEYS[other]]).all():
-            yield column, other, KEYS[other]
+        values = tables[name][column].dropna()
+        for other in others:
+            itself = (column, other) == (KEYS.get(name), name)
+            if not itself and len(values) and values.isin(tables[other][KEYS[other]]).all():
+                yield column, other, KEYS[other]
+                break
 
 
 def _create(database: Database, name: str, tables: Mapping[str, pd.DataFrame]) -> None:
@@ -115,14 +143,7 @@ def _create(database: Database, name: str, tables: Mapping[str, pd.DataFrame]) -
     )
     marks = ", ".join("?" * len(table.columns))
     with database.atomic():
-        database.conn.executemany(f'INSERT INTO "{name}" VALUES ({marks})', _rows(table))
-
-
-def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    """The rows as Python objects, None for what is missing."""
-    for start in range(0, len(table), ROWS):
-        part = table.iloc[start : start + ROWS].astype(object)
-        yield from part.where(part.notna(), None).itertuples(index=False, name=None)
+        database.conn.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows_of(table))
 
 
 FORMAT = Format(

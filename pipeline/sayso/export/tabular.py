@@ -1,8 +1,9 @@
-"""The tables that are exported: those of aggregate/ as they are, and one of the articles."""
+"""The tables that are exported: those of aggregate/ as they are, with what an export says of an article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -10,58 +11,46 @@ from sayso.aggregate.build import build_tables
 from sayso.aggregate.rows import ROWS, Row
 from sayso.records import Record
 
+# What the table of articles gets beside its own columns.
 ARTICLE_COLUMNS = {
-    "article_id": "string",
-    "path": "string",
     "external_id": "string",
-    "title": "string",
-    "publisher": "string",
     "authors": "string",  # joined by "; "
-    "url": "string",
-    "published": "string",
     "published_from": "string",
     "language": "string",
-    "n_words": "Int64",
     "n_sentences": "Int64",
-    "n_statements": "Int64",
     "text_hash": "string",
     "text": "string",
 }
+TOGETHER = ("speaker", "speaker_name", "origin", "original")  # what only many articles together tell
+CHUNK = 10_000  # rows that are Python objects at one time
 
 
 def tables_of(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
-    """The tables by name: ``articles``, one row a record with its text, then those of `build_tables`."""
+    """The tables of `build_tables` by name; ``articles`` has the texts too."""
     rows: list[Row] = []
     tables = build_tables(_noted(records, rows))
-    articles = pd.DataFrame(
-        {
-            column: pd.array([row[column] for row in rows], dtype=dtype)  # type: ignore[call-overload]
-            for column, dtype in ARTICLE_COLUMNS.items()
-        }
-    )
-    return {"articles": articles} | tables
+    more = {
+        column: pd.array([row[column] for row in rows], dtype=dtype)  # type: ignore[call-overload]
+        for column, dtype in ARTICLE_COLUMNS.items()
+    }
+    return tables | {"articles": tables["articles"].assign(**more)}
 
 
-def items_of(record: Record) -> Iterator[tuple[str, Row]]:
-    """Every item of a record as a flat row with its table's name, table by table in reading order."""
-    for table, rows in ROWS.items():
-        for row in rows(record):
-            yield table, row
+def rows_of(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    """The rows as Python objects, None for what is missing."""
+    for start in range(0, len(table), CHUNK):
+        part = table.iloc[start : start + CHUNK].astype(object)
+        yield from part.where(part.notna(), None).itertuples(index=False, name=None)
 
 
 def statement_items(record: Record) -> dict[str, Row]:
-    """The rows of the table ``statements`` for an article, by the statements' ids."""
-    return {str(row["statement_id"]): row for row in ROWS["statements"](record)}
+    """The rows of the table ``claims`` for one article, by the statements' ids, without `TOGETHER`."""
+    rows = ({key: row[key] for key in row if key not in TOGETHER} for row in ROWS["claims"](record))
+    return {str(row["statement_id"]): row for row in rows}
 
 
 def _noted(records: Iterable[Record], rows: list[Row]) -> Iterator[Record]:
     for record in records:
-        article = record.article
-        row: Row = {column: getattr(article, column, None) for column in ARTICLE_COLUMNS}
-        row |= {
-            "article_id": record.id,
-            "authors": "; ".join(article.authors) or None,
-            "n_statements": len(record.statements),
-        }
-        rows.append(row)
+        row: Row = {column: getattr(record.article, column) for column in ARTICLE_COLUMNS}
+        rows.append(row | {"authors": "; ".join(record.article.authors) or None})
         yield record
