@@ -54,6 +54,7 @@ class Meanings:
             person = group is not None or self.groups.like_people(noun)
         hyphen = last + 1 < len(doc) and doc[last + 1].tag_ == "HYPH"  # "a 300-person meeting"
         other = noun is not None and self.groups.is_other(noun)
+        counted = None if _is_mass(number, noun) else self.counted(noun)
         outcome = None if hyphen or other else self._outcome(doc, noun, root, first, last, person)
         if outcome == "displaced" and group in NOT_DISPLACED:  # the gunmen fled
             outcome = None
@@ -63,7 +64,7 @@ class Meanings:
             owner = self._whose.of_losses(root) if noun is None else None
             return replace(
                 number,
-                counted=self.counted(noun),
+                counted=counted,
                 people=True if group else person,
                 group=group or None,
                 party=self._own(number, self.party(noun, root) if person else owner),
@@ -72,7 +73,7 @@ class Meanings:
             group = group_before(doc, first, self.groups)
         return replace(
             number,
-            counted=self.counted(noun),
+            counted=counted,
             people=True,
             outcome=outcome,
             group=group or None,
@@ -142,3 +143,8 @@ class Meanings:
 def _inside_another(noun: Token, root: Token) -> bool:
     """Whether another number takes its part of ``noun`` ("13 of these 42 patients": 42)."""
     return noun.head.lower_ == "of" and noun.head.head.tag_ == "CD" and noun.head.head is not root
+
+
+def _is_mass(number: NumberMention, noun: Token | None) -> bool:
+    """Whether a share is one of a whole that is not counted ("half of the water")."""
+    return noun is not None and noun.tag_ in ("NN", "NNP") and number.kind in ("fraction", "percent")
