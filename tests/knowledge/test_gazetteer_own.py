@@ -43,7 +43,7 @@ def own(folder: str) -> Gazetteer:
         ("Little Tam", ("tam", "city", None, None)),
         ("Oslo", ("capital", "city", "NO", 59.91273)),
         ("Christiania", ("capital", "city", "NO", 59.91273)),
-        ("Bayern", ("south", "region", "DE", 48.949)),
+        ("Bayern", ("south", "region", "DE", 48.936)),
         ("Nowhere Bay", ("new", "natural", "CL", None)),
     ],
 )
