@@ -46,8 +46,9 @@ def test_records_go_to_standard_output_and_words_to_standard_error(sayso: Sayso,
     result = sayso("extract", folder)
     assert result.exit_code == 0
     assert [record.actors[0].name for record in records_of(result.stdout_bytes)] == ["Ada", "Bea"]
-    summary = "articles read: 2, skipped: 0, failed: 0, records: 2, statements: 2, seconds: 0.0\n"
-    assert result.stderr == summary
+    summary = "articles read: 2, skipped: 0, failed: 0, records: 2, statements: 2, seconds: "
+    assert result.stderr.startswith(summary)
+    assert result.stderr.count("\n") == 1
 
 
 def test_records_go_to_a_file(sayso: Sayso, folder: Path, tmp_path: Path) -> None:

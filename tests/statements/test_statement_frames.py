@@ -247,7 +247,8 @@ def test_text_without_sentences_gives_no_record_that_grows_with_its_square(
 ) -> None:
     text = "UNITED NATIONS SAID " * 2000
     found = statements_of(nlp, knowledge, text)
-    assert sum(len(span) for statement in found for span in statement.content) < 20 * len(text)
+    # The parser gets it in pieces of 2,000 characters, each of which may be the content of all its cues.
+    assert sum(len(span) for statement in found for span in statement.content) < 60 * len(text)
 
 
 @pytest.mark.model
