@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from sayso.evaluate.gold import GoldDocument, GoldNumber, GoldStatement
+from sayso.evaluate.gold import GoldDate, GoldDocument, GoldNumber, GoldPlace, GoldStatement
 from sayso.evaluate.recorded import gold_of
 from sayso.records import Article, Record, SourceForm
 from sayso.spans import Span, merge, trim
 
+Item = TypeVar("Item", GoldNumber, GoldPlace, GoldDate)
 NEUTRAL_ACT = "say"  # the guide's act of a statement whose cue tells none
 LONGEST = 300  # code points of a header's value; the reader of articles takes a longer one for a paragraph
 
 
 def annotated(record: Record) -> GoldDocument:
-    """The statements, numbers and places of ``record`` as gold that `sayso.evaluate.brat` accepts.
+    """The statements, numbers, places and dates of ``record`` as gold that `sayso.evaluate.brat` accepts.
 
     Spans lose white space at their ends; a statement's ids are E1, E2, … in reading order. A statement
     without words of content is left out, since the guide knows none. An act that is not known is
@@ -25,13 +27,12 @@ def annotated(record: Record) -> GoldDocument:
     document = gold_of(record)
     statements = tuple(_statements(document, _sources(record)))
     numbers = tuple(_trimmed(document.text, document.numbers))
-    places = tuple(
-        replace(place, span=span)
-        for place in document.places
-        if (span := trim(document.text, place.span.start, place.span.end))
-    )
+    places = tuple(_trimmed(document.text, document.places))
+    dates = tuple(_trimmed(document.text, document.dates))
     header = {"ID": document.name} | header_of(record.article)
-    return replace(document, header=header, statements=statements, numbers=numbers, places=places)
+    return replace(
+        document, header=header, statements=statements, numbers=numbers, places=places, dates=dates
+    )
 
 
 def header_of(article: Article) -> dict[str, str]:
@@ -84,11 +85,11 @@ def _form(statement: GoldStatement, source: tuple[Span, ...]) -> SourceForm | No
     return "nominal" if statement.form == "none" else statement.form
 
 
-def _trimmed(text: str, numbers: Iterable[GoldNumber]) -> Iterator[GoldNumber]:
-    for number in numbers:
-        span = trim(text, number.span.start, number.span.end)
+def _trimmed(text: str, items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        span = trim(text, item.span.start, item.span.end)
         if span:
-            yield replace(number, span=span)
+            yield replace(item, span=span)
 
 
 def _tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

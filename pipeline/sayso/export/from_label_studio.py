@@ -16,7 +16,7 @@ from typing import Any
 import orjson
 
 from sayso.errors import GoldError
-from sayso.evaluate.brat import NUMBER_NOTES, PLACE_NOTES, STATEMENT_NOTES, by_name, document_of
+from sayso.evaluate.brat import DATE_NOTES, NUMBER_NOTES, PLACE_NOTES, STATEMENT_NOTES, by_name, document_of
 from sayso.evaluate.gold import GoldDocument
 from sayso.evaluate.standoff import ROLES, Event, Fault, Mark, Standoff, Word
 from sayso.export.annotations import on_one_line
@@ -25,7 +25,7 @@ from sayso.export.standoff import Vocabulary
 from sayso.spans import Span, merge, trim
 
 CONTENT = "Content"
-NOTES = frozenset((*STATEMENT_NOTES, *NUMBER_NOTES, *PLACE_NOTES))
+NOTES = frozenset((*STATEMENT_NOTES, *NUMBER_NOTES, *PLACE_NOTES, *DATE_NOTES))
 SHOWN = 40  # code points of a region that a message shows
 
 

@@ -1,10 +1,10 @@
-"""Label Studio: tasks with sayso's statements, numbers and places as predictions, and the labelling setup.
+"""Label Studio: tasks with what sayso found as predictions, and the labelling setup.
 
-A region is a stretch of the text with a label (Content, Source, Cue, Addressee, Number, Place). A content is
-tied to its source, cue, addressee and parent by relations, a further stretch of the same role by the relation
-"continues". What else is known of a statement, number or place is said at its first stretch, by the
-choices and texts of `CHOICES` and `TEXTS`. Offsets count code points, as Label Studio's do since 1.5. The
-formats are at https://labelstud.io/guide/predictions and https://labelstud.io/tags.
+A region is a stretch of the text with a label (Content, Source, Cue, Addressee, Number, Place, Date). A
+content is tied to its source, cue, addressee and parent by relations, a further stretch of the same role
+by the relation "continues". What else is known of a statement or an item is said at its first stretch, by
+the choices and texts of `CHOICES` and `TEXTS`. Offsets count code points, as Label Studio's do since 1.5.
+The formats are at https://labelstud.io/guide/predictions and https://labelstud.io/tags.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import count, pairwise
 from typing import Any
 from xml.etree import ElementTree
 
-from sayso.evaluate.gold import GoldDocument, GoldNumber, GoldPlace, GoldStatement
+from sayso.evaluate.gold import GoldDate, GoldDocument, GoldNumber, GoldPlace, GoldStatement
 from sayso.evaluate.standoff import ROLES
 from sayso.export.annotations import annotated
 from sayso.export.formats import Destination, Format
@@ -25,18 +25,20 @@ from sayso.records import Record
 from sayso.spans import Span
 
 TEXT, LABELS, CONTINUES, PARENT = "text", "label", "continues", "parent"
-COLOURS = ("#2e7d32", "#b8860b", "#1565c0", "#6a1b9a", "#ad1457", "#00838f")
-LABELLED = (*ROLES, "Number", "Place")
+COLOURS = ("#2e7d32", "#b8860b", "#1565c0", "#6a1b9a", "#ad1457", "#00838f", "#4e342e")
+LABELLED = (*ROLES, "Number", "Place", "Date")
 # What is said at a region of a label: attributes by choice, notes by text (corpus/GUIDE.md).
 CHOICES = {
     "Content": ("QuoteType", "Act", "Polarity", "Modality", "Form"),
     "Number": ("Bound", "Kind", "Outcome", "Group", "Basis"),
     "Place": ("Form",),
+    "Date": ("Type",),
 }
 TEXTS = {
     "Content": ("Speaker",),
     "Number": ("Value", "Unit", "Counted", "Party"),
     "Place": ("Country", "GeoNames"),
+    "Date": ("Value",),
 }
 
 
@@ -69,6 +71,8 @@ def results(document: GoldDocument) -> list[dict[str, Any]]:
         page.number(number)
     for place in document.places:
         page.place(place)
+    for date in document.dates:
+        page.date(date)
     return page.results
 
 
@@ -108,6 +112,10 @@ class _Page:
         geonames = str(one.geonames_id) if one.geonames_id is not None else None
         values = {"Form": one.form, "Country": one.country, "GeoNames": geonames}
         self._say("Place", one.span, self._put("Place", (one.span,)), values)
+
+    def date(self, one: GoldDate) -> None:
+        """Puts a date."""
+        self._say("Date", one.span, self._put("Date", (one.span,)), {"Type": one.type, "Value": one.value})
 
     def relate(self, start: str, end: str, kind: str) -> None:
         """Ties two regions."""

@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from sayso.evaluate.brat import NUMBER_VALUES, PLACE_VALUES, STATEMENT_VALUES
-from sayso.evaluate.gold import GoldDocument, GoldNumber, GoldPlace, GoldStatement
+from sayso.evaluate.brat import DATE_VALUES, NUMBER_VALUES, PLACE_VALUES, STATEMENT_VALUES
+from sayso.evaluate.gold import GoldDate, GoldDocument, GoldNumber, GoldPlace, GoldStatement
 from sayso.evaluate.standoff import REMARK, ROLES, TRIGGER
 from sayso.export.annotations import on_one_line
 from sayso.export.names import FileNames
@@ -19,7 +19,7 @@ from sayso.knowledge import load_knowledge
 from sayso.spans import Span
 
 Values = Mapping[str, str | None]
-_EVENT, _NUMBER, _ANY = "<EVENT>", "Number", "<ANY>"
+_EVENT, _NUMBER, _DATE, _ANY = "<EVENT>", "Number", "Date", "<ANY>"
 
 
 class Vocabulary:
@@ -31,11 +31,13 @@ class Vocabulary:
         self._targets = {
             "QuoteType": _EVENT, "Act": _EVENT, "Polarity": _EVENT, "Modality": _EVENT, "Form": _ANY,
             "Bound": _NUMBER, "Kind": _NUMBER, "Outcome": _NUMBER, "Group": _NUMBER, "Basis": _NUMBER,
+            "Type": _DATE,
         }  # fmt: skip
         self._values: dict[str, dict[str, None]] = {name: {} for name in self._targets}
         known = {
             **STATEMENT_VALUES,
             **NUMBER_VALUES,
+            **DATE_VALUES,
             "Form": forms,
             "Act": knowledge.values("acts", "id"),
             "Outcome": knowledge.values("outcomes", "outcome"),
@@ -64,7 +66,7 @@ class Vocabulary:
             f"{name}\tArg:{target}, Value:{'|'.join(self.values(name))}"
             for name, target in self._targets.items()
         )
-        head = ("[entities]", *ROLES, "Number", "Place", "", "[relations]", "", "[events]")
+        head = ("[entities]", *ROLES, "Number", "Place", "Date", "", "[relations]", "", "[events]")
         return "\n".join((*head, f"{TRIGGER}\t{roles}", "", "[attributes]", *attributes, ""))
 
 
@@ -104,6 +106,8 @@ def lines_of(document: GoldDocument, *, one_note: bool = False) -> Iterator[str]
         yield from writer.number(number)
     for place in document.places:
         yield from writer.place(place)
+    for date in document.dates:
+        yield from writer.date(date)
 
 
 class _Lines:
@@ -143,6 +147,12 @@ class _Lines:
         yield from self._said(id_, {"Form": one.form})
         geonames = str(one.geonames_id) if one.geonames_id is not None else None
         yield from self._noted(id_, {"Country": one.country, "GeoNames": geonames})
+
+    def date(self, one: GoldDate) -> Iterator[str]:
+        id_, line = self._mark("Date", (one.span,))
+        yield line
+        yield from self._said(id_, {"Type": one.type})
+        yield from self._noted(id_, {"Value": one.value})
 
     def _mark(self, kind: str, spans: tuple[Span, ...]) -> tuple[str, str]:
         id_ = f"T{next(self._marks)}"
