@@ -75,6 +75,11 @@ def test_what_is_no_copy_is_its_own_origin(body: str) -> None:
     assert origins([" ".join(BODY), body]) == [0, 1]
 
 
+def test_texts_that_were_left_out_are_known_by_their_hash() -> None:
+    texts = [Text(day, None, 0, digest=digest) for day, digest in ((1, "a"), (2, "b"), (3, "a"))]
+    assert origins(["", "", ""], texts) == [0, 1, 0]
+
+
 def test_many_copies_among_many_others() -> None:
     """60 articles in 4 edits each beside 200 others: precision and recall of pairs."""
     bodies, planted = [], []

@@ -216,6 +216,11 @@ CASES: list[tuple[str, list[Record], str | None]] = [
         "update and compatible",
     ),
     (
+        "who gives many numbers counts many things",
+        [article(MONDAY, *(figure(count, POLICE) for count in ("77", "24", "43")), figure("11", UNION))],
+        "scope",
+    ),
+    (
         "soldiers and civilians",
         [article(MONDAY, figure("12", POLICE, group="soldier"), figure("3", UNION, group="civilian"))],
         None,

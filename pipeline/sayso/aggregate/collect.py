@@ -159,7 +159,7 @@ class Collector:
         moment = _moment(article)
         day, second = moment or (None, None)
         house = is_house_of(article.publisher, agency)
-        text = Text(day, second, n_shingles, agency, house)
+        text = Text(day, second, n_shingles, agency, house, article.text_hash)
         return ArticleFacts(
             id=record.id,
             publisher=article.publisher,

@@ -34,6 +34,7 @@ class Text:
     n_shingles: int
     agency: str | None = None
     house: bool = False  # published by the agency itself
+    digest: str | None = None  # of the whole text: the same for the same text, also where it was left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ class Said:
 def article_origins(texts: Sequence[Text], signatures: NDArray[np.uint32]) -> list[int]:
     """For each article the number of its origin; its own where it is no copy."""
     groups = Groups(len(texts))
+    same: dict[str, int] = {}
+    for number, text in enumerate(texts):
+        if text.digest is not None:
+            groups.join(same.setdefault(text.digest, number), number)
     for one, other in likely_pairs(signatures):
         if groups.head(one) != groups.head(other):
             alike = resemblance(signatures[one], signatures[other])

@@ -21,6 +21,7 @@ from sayso.aggregate.ledger.where import Spot
 
 MOST_ENTRIES = 60  # of one ledger, that are compared with one another: those of most origins
 MOST_LEDGERS = 100  # of one event, likewise: those of most entries
+SEVERAL = 3  # figures of one claimant, scope and article from which no contradiction is told
 EARLIER = 3  # days before an event's first article from which a total is of more than the event
 
 
@@ -214,13 +215,24 @@ def _inside(ledger: Ledger, number: int) -> Iterator[Relation]:
     for entry in ledger.entries:
         if entry.stands:
             own[entry.side or entry.claimant].append(entry)
+    unclear = _unclear(ledger.entries)
     chosen = sorted(range(len(ledger.entries)), key=lambda at: (-len(ledger.entries[at].origins), at))
     for at, other_at in combinations(sorted(chosen[:MOST_ENTRIES]), 2):
         one, other = ledger.entries[at], ledger.entries[other_at]
         for kind, reason in _relations(one, other, falls, own):
+            if kind == "contradiction" and not unclear.isdisjoint((one.claimant, other.claimant)):
+                continue
             if kind == "update":
                 ledger.superseded.add(at)
             yield Relation(kind, reason, number, number, at, other_at)
+
+
+def _unclear(entries: Sequence[Entry]) -> set[str]:
+    """Claimants who give several figures of one scope in one article: the scope does not tell them apart."""
+    given = Counter(
+        (entry.claimant, article) for entry in entries if entry.stands for article in entry.articles
+    )
+    return {claimant for (claimant, _), number in given.items() if number >= SEVERAL}
 
 
 def _relations(
