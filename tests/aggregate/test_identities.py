@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
@@ -199,3 +200,30 @@ def test_a_wrong_file_is_told(tmp_path: Path, text: str | bytes, message: str) -
         read_actor_file(path)
     assert str(caught.value).startswith(str(path))
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        ("un", "un", True),
+        ("un", "who", False),
+        ("un", None, False),
+    ],
+)
+def test_ids_of_the_language_data_join_and_part(first: str, second: str | None, together: bool) -> None:
+    names = {"United Nations": first, "Vereinte Nationen": second}
+    variants = {
+        Variant(name, ORGANIZATION, None): Evidence(externals=Counter([id_] if id_ else []), n_articles=1)
+        for name, id_ in names.items()
+    }
+    identities, numbers = identify(variants)
+    assert (len(set(numbers)) == 1) == together
+    assert identities[0].external == first
+
+
+def test_two_ids_part_the_same_name() -> None:
+    variants = {
+        Variant("Central Bank", ORGANIZATION, country): Evidence(externals=Counter([id_]), n_articles=1)
+        for country, id_ in (("KE", "cbk"), (None, "cbn"))
+    }
+    assert len(identify(variants)[0]) == 2

@@ -41,6 +41,7 @@ def bare(document: GoldDocument) -> GoldDocument:
         document,
         numbers=tuple(replace(one, id="") for one in sorted(document.numbers, key=lambda one: one.span)),
         places=tuple(replace(one, id="") for one in sorted(document.places, key=lambda one: one.span)),
+        dates=tuple(replace(one, id="") for one in sorted(document.dates, key=lambda one: one.span)),
     )
 
 

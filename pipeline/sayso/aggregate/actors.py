@@ -41,6 +41,7 @@ def actors_table(joined: Joined) -> pd.DataFrame:
         country=pd.array([one.country for one in identities], dtype="string"),
         named=[one.named for one in identities],
         roles=pd.array(["; ".join(one.roles) or None for one in identities], dtype="string"),
+        external=pd.array([one.external for one in identities], dtype="string"),
         variants=[MARK.join(one.variants) for one in identities],
     )
     order = ["n_articles_original", "n_articles", "name", "actor"]

@@ -174,6 +174,7 @@ class Collector:
         evidence = self.variants.setdefault(variant, Evidence())
         evidence.n_articles += 1
         evidence.roles.update(actor.roles)
+        evidence.externals.update([actor.external] if actor.external else [])
         names = {mention.text for mention in actor.mentions if mention.form == "name"}
         evidence.aliases.update(sorted(names - {actor.name}))
         self.actor_article.append(article)

@@ -3,6 +3,7 @@
 An actor of an article is a `Variant`: name, type, country. Variants become one identity by these rules, and
 never by a surname alone:
 
+- the same id in the language data or in the user's own (``external``); two ids are two actors;
 - the same words of the name, with the same country or one of them without (and only one country known);
 - institutions: the same words beside those for their own country ("Thai army", "Thailand's army"), or an
   acronym that some article gives for the full name and for no other;
@@ -50,10 +51,11 @@ class Variant:
 
 @dataclass(slots=True)
 class Evidence:
-    """What all articles together say of a variant: offices, other names, and in how many it is."""
+    """What all articles together say of a variant: offices, other names, ids, and in how many it is."""
 
     roles: Counter[str] = field(default_factory=Counter)
     aliases: Counter[str] = field(default_factory=Counter)
+    externals: Counter[str] = field(default_factory=Counter)
     n_articles: int = 0
 
 
@@ -66,6 +68,7 @@ class Identity:
     type: str
     country: str | None
     roles: tuple[str, ...]
+    external: str | None
     variants: tuple[str, ...]
     named: bool  # False for a description that many may answer to
 
@@ -89,11 +92,18 @@ def identify(
     """
     known = list(variants)
     pins = pins or {}
-    groups = _PinnedGroups([pins[variant].id if variant in pins else None for variant in known])
+    groups = _PinnedGroups([_held(pins.get(variant), variants[variant]) for variant in known])
     _join_same_words(known, groups)
     _join_acronyms(known, variants, groups)
     _join_persons(known, variants, groups)
     return _identities(known, variants, groups, pins)
+
+
+def _held(pin: Pin | None, evidence: Evidence) -> str | None:
+    """What holds a variant with others and apart from others: the user, else its id in the language data."""
+    if pin is not None:
+        return pin.id
+    return f"external {next(iter(evidence.externals))}" if len(evidence.externals) == 1 else None
 
 
 class _PinnedGroups(Groups):
@@ -267,8 +277,10 @@ def _identity(
     )
     country = best.country or next((one.country for one in ranked if one.country), None)
     roles: Counter[str] = Counter()
+    externals: Counter[str] = Counter()
     for variant in ranked:
         roles.update(variants[variant].roles)
+        externals.update(variants[variant].externals)
     pin = next((pins[variant] for variant in ranked if variant in pins), None)
     return Identity(
         id=pin.id if pin else identity_id(best.name, best.type, country),
@@ -276,6 +288,7 @@ def _identity(
         type=best.type,
         country=(pin.country if pin else None) or country,
         roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        external=next(iter(externals)) if len(externals) == 1 else None,
         variants=tuple(dict.fromkeys(one.listed for one in ranked)),
         named=all(is_named(one.name, one.type, one.country or country) for one in group),
     )

@@ -120,6 +120,8 @@ def actor_rows(record: Record) -> Iterator[Row]:
             "type": actor.type,
             "country": actor.country,
             "roles": "; ".join(actor.roles) or None,
+            "external": actor.external,
+            "wikidata": actor.wikidata,
             "actor": None,
             "n_mentions": len(actor.mentions),
             "n_name": forms["name"],

@@ -128,6 +128,8 @@ ITEMS: dict[str, dict[str, str]] = {
         "type": STRING,
         "country": STRING,
         "roles": STRING,  # joined by "; "
+        "external": STRING,
+        "wikidata": STRING,
         "actor": STRING,  # the same over all articles
         "n_mentions": INTEGER,
         "n_name": INTEGER,  # mentions by form
@@ -171,6 +173,7 @@ OVER_ALL: dict[str, dict[str, str]] = {
         "country": STRING,
         "named": BOOLEAN,
         "roles": STRING,
+        "external": STRING,
         "variants": STRING,  # joined by "|"
         **_COUNTED,
         **_PUBLISHED,
