@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.layout import dateline, layout_of, shadow
+from sayso.language.layout import LONGEST_PIECE, dateline, layout_of, shadow
 from sayso.wrapping import is_wrapped
 
 WRAPPED = """\
@@ -76,3 +78,21 @@ DATELINES = [
 def test_dateline(text: str, expected: str | None) -> None:
     span = dateline(text, layout_of(text).paragraphs[0])
     assert (span.of(text) if span else None) == expected
+
+
+def test_a_very_long_paragraph_is_cut_behind_sentences() -> None:
+    sentence = "The clerk read the list of streets aloud. "
+    text = "Before.\n" + sentence * 2000 + "\nAfter."
+    starts = layout_of(text).starts
+    assert starts[:2] == (0, 8)
+    assert len(starts) == 2 + len(sentence * 2000) // LONGEST_PIECE + 1
+    assert max(b - a for a, b in pairwise((*starts, len(text)))) <= LONGEST_PIECE
+    assert {text[start:][:3] for start in starts} == {"Bef", "The", "Aft"}
+
+
+@pytest.mark.parametrize(("unit", "behind"), [("street ", " "), ("x", "x"), ("… ", " ")])
+def test_a_very_long_paragraph_without_sentences_is_cut_behind_a_word(unit: str, behind: str) -> None:
+    text = (unit * (3 * LONGEST_PIECE // len(unit))).strip()
+    starts = layout_of(text).starts
+    assert {text[start - 1] for start in starts[1:]} == {behind}
+    assert max(b - a for a, b in pairwise((*starts, len(text)))) <= LONGEST_PIECE

@@ -21,6 +21,7 @@ from sayso.language.layout import Layout, layout_of, shadow
 from sayso.values import Article
 
 BATCH = 128  # paragraphs a batch of the model; larger ones gained nothing
+CHARS = 64_000  # code points of paragraphs given to the model at once, whose memory grows with them
 CHUNK = 1024  # paragraphs held at once before their Docs are handed on
 ANNOTATION = ("TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START")
 OWN = "sayso_"  # the prefix of sayso's components
@@ -62,7 +63,12 @@ def _parse_chunk(
         if isinstance(item, Article) and isinstance(layout, Layout)
         for piece in _pieces(item.text, layout)
     ]
-    docs = nlp.pipe(pieces, batch_size=BATCH, disable=own_components(nlp))
+    own_names = own_components(nlp)
+    docs = (
+        doc
+        for some in batches(pieces, len, CHARS)
+        for doc in nlp.pipe(some, batch_size=BATCH, disable=own_names)
+    )
     out: list[tuple[Article, Doc] | Problem] = []
     for item, layout in zip(chunk, layouts, strict=True):
         if isinstance(item, Article) and isinstance(layout, Layout):

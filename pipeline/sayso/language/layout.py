@@ -7,6 +7,7 @@ is a paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.spans import Span
@@ -15,6 +16,8 @@ from sayso.wrapping import is_wrapped
 _LINE = re.compile(r"[^\n]+")
 DATELINES_WITHIN = 5  # paragraphs at the head of an article that may open with a dateline
 LONGEST_WORD = 300  # code points; no word of any article is as long
+LONGEST_PIECE = 20_000  # code points that the model reads at once: its memory grows with the longest text
+_SENTENCE = re.compile(r"[.!?][\"'”’)]?\s+(?=\S)")
 _OVERLONG = re.compile(rf"\S{{{LONGEST_WORD},}}")
 
 
@@ -36,8 +39,8 @@ _DATELINE = re.compile(
 class Layout:
     """The paragraphs of a text (white space around them not included), in reading order.
 
-    ``starts`` are the offsets at which a sentence must start: each paragraph's, and that of the
-    words behind a dateline, which is no part of the first sentence.
+    ``starts`` are the offsets at which a sentence must start: each paragraph's, that of the words behind
+    a dateline, which is no part of the first sentence, and those at which a very long paragraph is cut.
     """
 
     wrapped: bool
@@ -57,7 +60,19 @@ def layout_of(text: str) -> Layout:
             spans.append(Span(start, start + len(stripped)))
     starts = [span.start for span in spans]
     starts += [line.end for span in spans[:DATELINES_WITHIN] if (line := dateline(text, span))]
+    starts += [cut for span in spans if len(span) > LONGEST_PIECE for cut in _cuts(text, span)]
     return Layout(wrapped, tuple(spans), tuple(sorted(starts)))
+
+
+def _cuts(text: str, paragraph: Span) -> Iterator[int]:
+    """Where a very long paragraph is cut: behind a sentence where there is one, else behind a word."""
+    start = paragraph.start
+    while paragraph.end - start > LONGEST_PIECE:
+        last = start + LONGEST_PIECE
+        ends = [found.end() for found in _SENTENCE.finditer(text, start + LONGEST_PIECE // 2, last)]
+        blank = text.rfind(" ", start + 1, last) + 1
+        start = ends[-1] if ends else blank or last
+        yield start
 
 
 def dateline(text: str, paragraph: Span) -> Span | None:
