@@ -1,6 +1,6 @@
 # make run    virtual environment, install, then sayso on the seed document and the demo corpus
 # make test   the same with the dev extra, then linters, type checker, import contract and tests
-# make bench  speed beside bare spaCy, in one run
+# make bench  speed beside bare spaCy, start-up and memory, in one run; writes out/bench.json and out/bench.svg
 
 PYTHON ?= python3.11
 VENV ?= .venv
@@ -21,7 +21,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/bench.py -o out
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

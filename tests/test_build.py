@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,9 +120,11 @@ def test_an_article_that_an_extractor_fails_on_is_a_problem(
         raise RuntimeError("no luck")
 
     monkeypatch.setattr(whole.get_pipe("sayso_numbers"), "process", fails)
-    assert results(whole, [Article(text="One.", path="a")]) == [
-        Problem("a", "extract", "extract_failed", "RuntimeError: no luck")
-    ]
+    (problem,) = results(whole, [Article(text="One.", path="a")])
+    assert isinstance(problem, Problem)
+    assert problem.cause is not None
+    assert problem.cause.endswith(", in fails")
+    assert replace(problem, cause=None) == Problem("a", "extract", "extract_failed", "RuntimeError: no luck")
 
 
 @pytest.mark.model

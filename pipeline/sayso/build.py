@@ -7,10 +7,13 @@ the extractors stored on a Doc into a `Record`, with ids and offsets checked.
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -72,12 +75,7 @@ def extract_records(
     an earlier stage passes through; one article's failure never stops the rest. Raises ModelError
     for a pipeline without sayso's components.
     """
-    provenance = rec.Provenance(
-        sayso=__version__,
-        model=model_id(nlp),
-        knowledge=_knowledge_id(nlp),
-        settings=settings.fingerprint(),
-    )
+    provenance = _provenance(nlp, settings)
     own = [nlp.get_pipe(name) for name in own_components(nlp) if name != "sayso_paragraphs"]
     extractors = [pipe for pipe in own if isinstance(pipe, Extractor)]
     if not extractors:
@@ -96,7 +94,13 @@ def extract_records(
             except Exception as error:  # whatever a text does to a rule, the batch goes on
                 message = f"{type(error).__name__}: {error}"
                 code = "bad_span" if isinstance(error, RecordError) else "extract_failed"
-                yield Problem(article.path, "extract", code, message)
+                yield Problem(article.path, "extract", code, message, cause=_where(error))
+
+
+def _where(error: Exception) -> str:
+    """The place in the code that raised ``error``, for a report of the fault."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}, line {frame.lineno}, in {frame.name}"
 
 
 def _tokens(item: Parsed) -> int:
@@ -114,6 +118,26 @@ def _extract_together(extractors: Sequence[Extractor[Any]], docs: Sequence[Doc])
     except Exception:  # told for the article that it happens to when it is gone through alone
         return False
     return True
+
+
+def identity(nlp: Language, settings: Settings) -> str:
+    """A text that changes with all that can change a record, the article apart: the provenance and, since
+    two models may bear one name and version, the weights.
+    """
+    weights = hashlib.sha256()
+    for name, pipe in nlp.pipeline:
+        if not isinstance(pipe, Extractor) and hasattr(pipe, "to_bytes"):
+            weights.update(name.encode() + pipe.to_bytes(exclude=["vocab"]))
+    return f"{_provenance(nlp, settings)} {weights.hexdigest()} spaCy {spacy_version}"
+
+
+def _provenance(nlp: Language, settings: Settings) -> rec.Provenance:
+    return rec.Provenance(
+        sayso=__version__,
+        model=model_id(nlp),
+        knowledge=_knowledge_id(nlp),
+        settings=settings.fingerprint(),
+    )
 
 
 def _knowledge_id(nlp: Language) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+import orjson
+
+_ITEM = re.compile(r"#(\d+)$")  # the n-th article of a file of many
 
 
 class SaysoError(Exception):
@@ -33,6 +38,10 @@ class GoldError(SaysoError):
     """An annotation file of a gold corpus is wrong; names the file and line."""
 
 
+class AccountError(SaysoError):
+    """Articles were lost or doubled on their way: a fault of sayso, never of the input."""
+
+
 class ArticleError(SaysoError):
     """One article cannot be read or processed; the batch goes on with the next.
 
@@ -48,10 +57,35 @@ class ArticleError(SaysoError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One line of the errors file: an article (or a path) that gave no record, and why."""
+    """One line of the errors file: an article (or a path) that gave no record, and why.
+
+    ``message`` is for people and says the cure where there is one; ``cause`` is what lies behind it where
+    that is known: an exception with its words, or how a worker ended.
+    """
 
     path: str
     stage: str
     code: str
     message: str
     skipped: bool = False
+    cause: str | None = None
+
+    @property
+    def position(self) -> int | None:
+        """Which article of its file it is, from 1; None where the file is one article, or not readable."""
+        found = _ITEM.search(self.path)
+        return int(found[1]) if found else None
+
+    def to_json(self) -> bytes:
+        """The line of the errors file, without its end."""
+        return orjson.dumps(
+            {
+                "path": self.path,
+                "position": self.position,
+                "stage": self.stage,
+                "code": self.code,
+                "message": self.message,
+                "cause": self.cause,
+                "skipped": self.skipped,
+            }
+        )

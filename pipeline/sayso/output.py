@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,20 +16,42 @@ PutLine = Callable[[bytes], None]
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary path in the folder of ``path`` to write to; takes the name ``path`` at the end.
 
-    Where the block raises anything, an interrupt included, the temporary file is removed and what
-    stood at ``path`` before stays. A link stays, and what it leads to is replaced; a device or pipe
-    (``/dev/null``) is written to directly. Raises OSError where the folder does not allow it.
+    The new file is on the disk before it takes the name. Where the block raises anything, an interrupt
+    included, the temporary file is removed and what stood at ``path`` before stays. A link stays, and
+    what it leads to is replaced; a device or pipe (``/dev/null``) is written to directly. Raises OSError
+    where the folder does not allow it.
     """
     path = path.resolve()
-    if path.exists() and not path.is_file():
+    if is_special(path):
         yield path
         return
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{path.name}.part")  # the next run takes the place of a killed one's
     try:
         yield temporary
+        sync(temporary)
         temporary.replace(path)
+        sync(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def is_special(path: Path) -> bool:
+    """Whether ``path`` is there and no regular file: a device, a pipe, a folder."""
+    return path.exists() and not path.is_file()
+
+
+def sync(path: Path) -> None:
+    """Has the system write a file, or the names in a folder, to the disk, so that they outlive a power cut.
+
+    Raises OSError for a file; some systems do not do it for folders.
+    """
+    folder = path.is_dir()
+    with suppress(OSError) if folder else nullcontext():
+        handle = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager
@@ -59,7 +81,7 @@ def replacing_folder(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def line_output(target: Path | BinaryIO | None) -> Iterator[PutLine]:
-    """A function that writes one line (given without its end) to ``target``.
+    """A function that writes a line, or lines with ends between them, to ``target``, and an end behind.
 
     A path is written as `replacing` says, a stream directly and stays open; None swallows the lines.
     """

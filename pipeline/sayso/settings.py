@@ -27,7 +27,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     knowledge: Path | None = None
     statements: str = TAGGER
-    max_chars: int = 1_000_000
+    max_chars: int = 3_000_000
     text: bool = True
     within_quotations: bool = False
 

@@ -124,6 +124,7 @@ def fake_build(monkeypatch: pytest.MonkeyPatch) -> None:
     fake = types.ModuleType("sayso.build")
     fake.load = lambda settings: None  # type: ignore[attr-defined]
     fake.extract_records = extract_records  # type: ignore[attr-defined]
+    fake.identity = lambda nlp, settings: f"{settings}"  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "sayso.build", fake)
 
 

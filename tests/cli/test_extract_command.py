@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import orjson
 import pytest
 from click.testing import Result
 
+from sayso.reading import read_paths
 from sayso.records import Record, parse_record
 
 Sayso = Callable[..., Result]
@@ -109,10 +111,11 @@ def test_a_bad_article_is_one_line_in_the_errors_file(
     assert result.exit_code == 1
     assert len(records_of(result.stdout_bytes)) == 2
     (error,) = errors_of(errors)
-    assert list(error) == ["path", "stage", "code", "message", "skipped"]
+    assert list(error) == ["path", "position", "stage", "code", "message", "cause", "skipped"]
     assert error["path"].split("#")[0].endswith(name)
     assert error["skipped"] is False
     assert result.stderr.startswith("articles read: 3, skipped: 0, failed: 1, records: 2")
+    assert f"problems: {error['code']} 1\n" in result.stderr
     assert str(errors) in result.stderr
 
 
@@ -124,7 +127,9 @@ def test_a_broken_line_spoils_no_other(sayso: Sayso, tmp_path: Path) -> None:
     result = sayso("extract", path, "--errors", errors)
     assert result.exit_code == 1
     assert len(records_of(result.stdout_bytes)) == 2
-    assert [error["path"].endswith("news.jsonl#2") for error in errors_of(errors)] == [True]
+    (error,) = errors_of(errors)
+    assert error["path"].endswith("news.jsonl#2")
+    assert error["position"] == 2
 
 
 def test_another_language_is_skipped_unless_asked_for(sayso: Sayso, folder: Path) -> None:
@@ -191,7 +196,10 @@ WRONG_CALLS = [
     ("articles --limit 0", "--limit"),
     ("articles --published soon", "'soon' cannot be read"),
     ("articles --knowledge none", "'none' does not exist"),
-    ("articles -o articles", "is a directory"),
+    ("articles -o articles", "articles is among the inputs"),
+    ("articles -o out --resume", "nothing to go on with"),
+    ("articles --workers 0", "--workers"),
+    ("articles --timeout 0", "--timeout"),
     ("articles -o none/out.jsonl", "No such file or directory"),
     ("articles/a.txt -o articles/a.txt", "is among the inputs"),
     ("articles -o out.jsonl --errors out.jsonl", "give them two names"),
@@ -211,17 +219,58 @@ def test_a_wrong_call(
     assert (folder / "a.txt").read_text() == GOOD
 
 
-def test_an_interrupt_leaves_the_old_output(
+@pytest.mark.parametrize("workers", [1, 2])
+def test_any_number_of_workers(sayso: Sayso, folder: Path, workers: int) -> None:
+    result = sayso("extract", folder, "--workers", workers)
+    assert [record.actors[0].name for record in records_of(result.stdout_bytes)] == ["Ada", "Bea"]
+
+
+def test_records_go_to_a_folder(sayso: Sayso, folder: Path, tmp_path: Path) -> None:
+    (folder / "c.txt").write_bytes(b"")
+    out = tmp_path / "new" / "out"
+    assert sayso("extract", folder, "-o", f"{out}/").exit_code == 1
+    assert sorted(path.name for path in out.iterdir()) == ["errors.jsonl", "records.jsonl"]
+    assert len(records_of((out / "records.jsonl").read_bytes())) == 2
+    assert [error["path"] for error in errors_of(out / "errors.jsonl")] == ["c.txt"]
+
+
+def test_an_interrupted_run_is_gone_on_with(
     sayso: Sayso, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*words: object) -> None:
-        raise KeyboardInterrupt
-
     out = tmp_path / "records.jsonl"
     out.write_text("old")
-    monkeypatch.setattr("sayso.cli.work.extract_articles", interrupted)
-    result = sayso("extract", folder, "-o", out)
+    with monkeypatch.context() as patch:
+        patch.setattr("sayso.reading.read_paths", interrupted_reading(folder))
+        result = sayso("extract", folder, "-o", out, "--workers", 1)
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr
+    assert "the same command goes on" in result.stderr
     assert out.read_text() == "old"
+    (folder / "a.txt").unlink()
+    result = sayso("extract", folder, "-o", out, "--resume")
+    assert result.exit_code == 0
+    assert "were finished in an interrupted run before" in result.stderr
+    assert "left out: 1 articles (a.txt)" in result.stderr
+    assert len(records_of(out.read_bytes())) == 101
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "records.jsonl"]
+
+
+def test_an_interrupt_before_anything_is_done_leaves_nothing(
+    sayso: Sayso, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.reading.read_paths", interrupted_reading(folder, 0))
+    result = sayso("extract", folder, "-o", tmp_path / "records.jsonl")
+    assert result.exit_code == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["articles"]
+
+
+def interrupted_reading(folder: Path, after: int = 80) -> Callable[..., Iterator[Any]]:
+    """A reader to which Ctrl-C comes ``after`` so many of a hundred more articles."""
+    for number in range(100):
+        (folder / f"more{number:03}.txt").write_text(GOOD)
+
+    def reads(paths: Any, options: Any) -> Iterator[Any]:
+        yield from islice(read_paths(paths, options), after)
+        raise KeyboardInterrupt
+
+    return reads

@@ -62,7 +62,9 @@ def test_strict_makes_no_tables(sayso: Sayso, articles: Path, tmp_path: Path) ->
     result = sayso("run", articles, "-o", tmp_path / "out", "--strict")
     assert result.exit_code == 1
     assert "b.txt: failed (reading, empty)" in result.stderr
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["errors.jsonl"]
+    assert "1 articles" not in result.stderr
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [".records.jsonl.sayso", "errors.jsonl"]
 
 
 def test_an_output_that_is_a_file(sayso: Sayso, articles: Path) -> None:

@@ -12,6 +12,7 @@ from click.testing import Result
 from sayso.records import parse_record
 
 Sayso = Callable[..., Result]
+CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 ARTICLE = """Title: Ferry stays in port
 Date: 2024-03-31
 
@@ -58,3 +59,13 @@ def test_a_knowledge_folder_with_a_broken_table(sayso: Sayso, article: Path, tmp
     result = sayso("extract", article, "--knowledge", overlay)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "nonsense.csv: no table of that name" in result.stderr
+
+
+@pytest.mark.model
+def test_the_bytes_do_not_depend_on_the_workers(sayso: Sayso, tmp_path: Path) -> None:
+    paths = sorted(CORPUS.glob("*.txt"))[:6]
+    for workers in (1, 2):
+        ran = sayso("extract", *paths, "-o", tmp_path / f"{workers}.jsonl", "--workers", workers)
+        assert ran.exit_code == 0, ran.stderr
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+    assert (tmp_path / "1.jsonl").read_bytes().count(b"\n") == 6

@@ -15,7 +15,7 @@ PAGES = [*sorted(DOCS.glob("*.md")), *sorted(ROOT.glob("*.md")), *sorted(ROOT.gl
 FENCE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-CODE_AT = {"Unreadable": 0, "Issue": 0, "Problem": 2}  # which argument of a call is the code
+CODE_AT = {"Unreadable": 0, "Issue": 0, "Problem": 2, "Death": 0}  # which argument of a call is the code
 
 
 def anchors(page: Path) -> set[str]:
@@ -76,7 +76,7 @@ def rows(page: str, heading: str) -> set[str]:
 
 
 def test_every_code_of_a_problem_is_told() -> None:
-    written = codes("Unreadable") | codes("Problem")
+    written = codes("Unreadable") | codes("Problem") | codes("Death")
     assert len(written) > 15
     assert {code for code in written if not code.startswith("broken_")} - rows(
         "commands.md", "The errors file"

@@ -2,8 +2,8 @@
 
 Records go to standard output or a file, words for people to standard error. Exit codes: 0 all went
 through, 1 some articles failed, 2 the call or its settings are wrong or an output cannot be
-written, 130 interrupted. What is heavy to import is imported inside the functions that use it, so
-that ``sayso --help`` answers at once.
+written, 3 articles were lost, 130 interrupted. What is heavy to import is imported inside the
+functions that use it, so that ``sayso --help`` answers at once.
 """
 
 from __future__ import annotations

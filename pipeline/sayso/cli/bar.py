@@ -33,4 +33,5 @@ def make_bar() -> Progress:
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        auto_refresh=False,  # that would take a thread, and workers are forks of this process
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from sayso.errors import SaysoError
+from sayso.errors import AccountError, SaysoError
 
 FAILED = 1
 WRONG_CALL = 2
+LOST = 3
 INTERRUPTED = 130
 
 
@@ -15,6 +16,12 @@ class CallError(click.ClickException):
     """The call, a setting or an output is wrong: nothing that another article could change."""
 
     exit_code = WRONG_CALL
+
+
+class LostError(click.ClickException):
+    """The articles that came out are not those that went in."""
+
+    exit_code = LOST
 
 
 class Commands(click.Group):
@@ -25,9 +32,11 @@ class Commands(click.Group):
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Runs the command; raises CallError for what the user can mend."""
+        """Runs the command; raises CallError for what the user can mend, and LostError."""
         try:
             return super().invoke(ctx)
+        except AccountError as error:
+            raise LostError(str(error)) from error
         except SaysoError as error:
             raise CallError(str(error)) from error
         except BrokenPipeError:

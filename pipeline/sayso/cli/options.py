@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Command = Callable[..., None]
 
+TIMEOUT = 600.0  # seconds an article; a book of 3 million characters takes some three minutes
+
 FIELDS = {
     "text": "the article's text",
     "title": "the title",
@@ -91,6 +93,38 @@ _BATCH = [
         help="Stop at the first article that gives no record; the file of -o is not put in place.",
     ),
     click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N articles."),
+    click.option(
+        "--workers",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Processes that extract. With 1 the command does it itself, without --timeout.  [default: one "
+        "for each core]",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(0, min_open=True),
+        metavar="SECONDS",
+        default=TIMEOUT,
+        show_default=True,
+        help="Give up an article that takes longer.",
+    ),
+    click.option(
+        "--resume/--no-resume",
+        default=None,
+        help="Where an interrupted run has left its journal: refuse to start anew, or start anew.  "
+        "[default: go on where the journal fits]",
+    ),
+    click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Extract on the workers of this dask scheduler, or of one made here for the run: local.",
+    ),
+    click.option(
+        "--shared",
+        metavar="URL",
+        help="With --cluster: folder, or address that fsspec knows, where all machines keep finished work.  "
+        "[default: beside the file of -o]",
+    ),
 ]
 quiet_option = click.option(
     "-q", "--quiet", is_flag=True, help="No progress bar and no summary; problems are still told."
@@ -106,6 +140,11 @@ class Extraction:
     strict: bool = False
     limit: int | None = None
     quiet: bool = False
+    workers: int | None = None
+    timeout: float = TIMEOUT
+    resume: bool | None = None
+    cluster: str | None = None
+    shared: str | None = None
 
     def read_options(self) -> ReadOptions:
         """The options of the reading room; raises SettingsError for a date that cannot be read."""
@@ -136,6 +175,7 @@ def extraction_options(*, batch: bool) -> Callable[[Command], Command]:
 
 def _extraction(values: dict[str, Any]) -> Extraction:
     """Takes the shared options out of ``values``."""
+    batch = ("strict", "limit", "quiet", "workers", "timeout", "resume", "cluster", "shared")
     names = ("published", "stdin_format", "language", "max_bytes", *(f"{name}_field" for name in FIELDS))
     reading = {name: values.pop(name) for name in names}
     return Extraction(
@@ -148,7 +188,5 @@ def _extraction(values: dict[str, Any]) -> Extraction:
             statements=values.pop("statements"),
             within_quotations=values.pop("within_quotations"),
         ),
-        strict=values.pop("strict", False),
-        limit=values.pop("limit", None),
-        quiet=values.pop("quiet", False),
+        **{name: values.pop(name) for name in batch if name in values},
     )

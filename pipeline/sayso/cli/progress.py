@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from sayso.batch.run import Summary, Watch
+    from sayso.batch.shards import Done
 
 
 def tell(message: str) -> None:
@@ -29,34 +30,39 @@ def problem_line(problem: Problem) -> str:
     return f"{problem.path}: {word} ({problem.stage}, {problem.code}): {problem.message}"
 
 
-def summary_line(summary: Summary) -> str:
-    """What became of all articles, in one line."""
-    return (
+def summary_lines(summary: Summary) -> list[str]:
+    """What became of all articles, in one line, and in another one the codes of the problems."""
+    line = (
         f"articles read: {summary.read}, skipped: {summary.skipped}, failed: {summary.failed}, "
         f"records: {summary.records}, statements: {summary.statements}, seconds: {summary.seconds:.1f}"
     )
+    codes = ", ".join(f"{code} {count}" for code, count in sorted(summary.codes.items()))
+    return [line, f"problems: {codes}"] if codes else [line]
 
 
 @contextmanager
 def watching(count: Callable[[], int | None], *, bar: bool, problems: bool) -> Iterator[Watch]:
-    """A function to call with each result.
+    """A function to call with what became of each shard.
 
     It tells problems if ``problems``, and moves a bar if ``bar`` and standard error is a terminal.
-    ``count`` estimates the number of results to come, None if unknown; it is asked only for a bar.
+    ``count`` estimates the number of articles to come, None if unknown; it is asked only for a bar.
     """
     if not (bar and sys.stderr.isatty()):
-        yield lambda result: _tell_problem(tell, result) if problems else None
+        yield lambda done: _tell_problems(tell, done) if problems else None
         return
     from sayso.cli.bar import make_bar
 
     with make_bar() as progress:
         task = progress.add_task("loading the model", total=count())
 
-        def watch(result: object) -> None:
-            progress.update(task, advance=1, description="extracting")
+        progress.refresh()
+
+        def watch(done: Done) -> None:
+            progress.update(task, advance=done.n_articles, description="extracting")
             forget_wrong_total(progress, task)
             if problems:
-                _tell_problem(lambda line: _above(progress, line), result)
+                _tell_problems(lambda line: _above(progress, line), done)
+            progress.refresh()
 
         yield watch
 
@@ -68,9 +74,9 @@ def forget_wrong_total(progress: Progress, task: TaskID) -> None:
         progress.update(task, total=None)
 
 
-def _tell_problem(say: Callable[[str], None], result: object) -> None:
-    if isinstance(result, Problem):
-        say(problem_line(result))
+def _tell_problems(say: Callable[[str], None], done: Done) -> None:
+    for problem in done.problems:
+        say(problem_line(problem))
 
 
 def _above(progress: Progress, line: str) -> None:

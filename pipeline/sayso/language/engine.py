@@ -25,6 +25,7 @@ from sayso.language.repeats import Repeats
 from sayso.values import Article
 
 BATCH = 128  # paragraphs a batch of the model; larger ones gained nothing
+CHARS = 64_000  # code points of paragraphs given to the model at once, whose memory grows with them
 CHUNK = 1024  # paragraphs held at once before their Docs are handed on
 ANNOTATION = ("TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START")
 OWN = "sayso_"  # the prefix of sayso's components
@@ -84,9 +85,13 @@ def _parsed(nlp: Language, pieces: Sequence[str]) -> Iterator[Doc]:
     own = own_components(nlp)
     names = [name for name in nlp.pipe_names if name not in own]
     ner = fast_recogniser(nlp, names)
-    if ner is None:
-        return nlp.pipe(pieces, batch_size=BATCH, disable=own)
-    return recognise(ner, nlp.pipe(pieces, batch_size=BATCH, disable=[*own, ner.name]))
+    disabled = own if ner is None else [*own, ner.name]
+    docs = (
+        doc
+        for some in batches(pieces, len, CHARS)
+        for doc in nlp.pipe(some, batch_size=BATCH, disable=disabled)
+    )
+    return docs if ner is None else recognise(ner, docs)
 
 
 def _parse_alone(nlp: Language, item: Article | Problem, max_chars: int) -> tuple[Article, Doc] | Problem:
