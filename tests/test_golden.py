@@ -71,7 +71,11 @@ SAID = [
     ("Aliyev", "Ilham Aliyev", "The Armenians of Nagorno-Karabakh do not need to worry"),
     ("Erdogan", "Recep Tayyip Erdogan", "must be solved now once and for all"),
     ("The Kremlin", "government of Russia", "both sides stressed the importance"),
-    ("both sides", "government of Turkey and government of Russia", "the importance of maintaining the ceasefire"),
+    (
+        "both sides",
+        "government of Turkey and government of Russia",
+        "the importance of maintaining the ceasefire",
+    ),
 ]
 
 
