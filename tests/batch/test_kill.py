@@ -32,7 +32,7 @@ EARLIEST, LATEST = 0.1, 0.6  # seconds after the first shard is finished
 
 
 def start(output: Path, traces: Path) -> subprocess.Popen[bytes]:
-    paths = [str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]
+    paths = [str(Path(__file__).parents[1] / "helpers"), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     return subprocess.Popen([sys.executable, "-c", RUN, str(output), str(traces)], env=environment)
 

@@ -57,7 +57,7 @@ def weigh(group: Group, context: Context) -> list[Weighed]:
 
 def _weigh(entry: Entry, group: Group, context: Context) -> Weighed:
     points, words = {"size": _prior(entry)}, {}
-    if entry.layer == "city" and any(holds(region, entry) for region in group.regions):
+    if entry.layer == "city" and _is_namesake(entry, group):
         points["size"] += (0.0 if entry.main else -OTHER_NAME) + (0.0 if group.kind == "region" else NAMESAKE)
     if group.kind == entry.kind and entry.layer in (*LOCAL, "natural"):
         points["kind"], words["kind"] = KIND, f"the words beside it say that it is a {entry.kind}"
@@ -89,6 +89,15 @@ def _weigh(entry: Entry, group: Group, context: Context) -> Weighed:
         points["near"] = min(NEAR_MAX * (2 if entry.layer == "region" else 1), weight * len(near))
         words["near"] = f"near {near[0]}" if entry.layer != "region" else f"holds {near[0]}"
     return Weighed(entry, points, words)
+
+
+def _is_namesake(city: Entry, group: Group) -> bool:
+    """Whether a region of the name holds the city, and the city's own name is no shorter.
+
+    Rio Grande is a city in Rio Grande do Sul, which some call it too; the longer name is the region's.
+    """
+    shorter = not city.main and len(city.name.split()) < len(group.mentions[0].name.split())
+    return not shorter and any(holds(region, city) for region in group.regions)
 
 
 def _is_state(entry: Entry) -> bool:

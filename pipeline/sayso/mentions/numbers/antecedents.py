@@ -15,6 +15,7 @@ from sayso.spans import Span
 from sayso.values import NumberMention
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+BEING = ("was", "were", "is", "are")
 DEFINITE = ("the", "all", "these", "those")
 JOINTS = (",", ";", "and", "–", "—", "-")
 PLACING = ("IN", ",", ".", ";", ":", "_SP", "''", "-RRB-")
@@ -130,6 +131,9 @@ class Antecedents:
             return self._antecedent(item)
         if item.number.counted is not None:
             return None
+        described = self._described(item)
+        if described is not None:
+            return described
         found = self._compared(item) or self._listed(item) or self._figure(item)
         return None if found is None else replace(found, party=None)  # whose figure it is may have changed
 
@@ -224,17 +228,27 @@ class Antecedents:
         return self._definite(whole)
 
     def _among_them(self, item: Found) -> bool:
-        """As in "five journalists were among them", "among them four women"."""
+        """As in "five journalists were among them", "among them (were) four women"."""
         doc = self._doc
-        if (
-            item.first > 1
-            and doc[item.first - 2].lower_ == "among"
-            and self._words.is_them(doc[item.first - 1])
-        ):
+        start, end = sentence(doc[item.last])
+        before = item.first
+        while before > start and doc[before - 1].lower_ in BEING:
+            before -= 1
+        if before > 1 and doc[before - 2].lower_ == "among" and self._words.is_them(doc[before - 1]):
             return True
-        _, end = sentence(doc[item.last])
         window = [token.lower_ for token in doc[item.last + 1 : min(end, item.last + PHRASE)]]
         return ("among", "them") in pairwise(window)
+
+    def _described(self, item: Found) -> Fate | None:
+        """As in "of the 60 dead, 19 were children": some of those before, told by what they are."""
+        doc, at = self._doc, item.last + 1
+        _, end = sentence(doc[item.last])
+        if at >= end or doc[at].lower_ not in BEING:
+            return None
+        described = (token for token in doc[at + 1 : min(end, at + FEW)] if token.tag_[:2] == "NN")
+        group = next((found for token in described if (found := self._words.group(token))), None)
+        antecedent = self._antecedent(item) if group is not None else None
+        return None if antecedent is None else replace(antecedent, group=group)
 
     def _compared(self, item: Found) -> Fate | None:
         start = self._span_start(item)

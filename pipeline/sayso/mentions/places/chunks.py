@@ -13,7 +13,6 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAME_LABELS = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
 _ADJECTIVAL = PROPER | {"JJ", "NNS", "NN"}
-_WIDENED = PLACE_LABELS | {"NORP", "PERSON", ""}
 MAX_CHUNK = 20  # tokens; what is longer is a heading or a table, not a name
 
 
@@ -32,7 +31,7 @@ def chunks_of(doc: Doc, names: PlaceNames) -> Iterator[Chunk]:
     for chunk in _entities_and_runs(doc):
         if chunk.start < reached:
             continue
-        stop = names.spread(doc, chunk.start) if chunk.label in _WIDENED else 0
+        stop = names.spread(doc, chunk.start)
         if stop > chunk.end or (stop == chunk.end and chunk.label == "NORP"):
             chunk = Chunk(chunk.start, stop, "GPE")
         reached = chunk.end
