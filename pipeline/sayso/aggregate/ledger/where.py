@@ -10,12 +10,13 @@ from sayso.knowledge.gazetteer import load_gazetteer
 from sayso.records import Place
 
 REACH = 100  # km from a region's centre within which a place of its country counts as in it, unless known
+GUESSED = ("city", "facility", "other")  # kinds of place whose country may be guessed
 EARTH = 6371.0  # km, mean radius
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place over all articles: one GeoNames id, else one name, kind and country."""
+    """A place over all articles: one GeoNames id, else one name and kind, and its country."""
 
     name: str
     kind: str
@@ -26,8 +27,12 @@ class Spot:
 
     @property
     def key(self) -> str:
-        """The same for the same place in any article."""
-        return str(self.geonames_id or f"{self.kind}:{self.country or ''}:{self.name.casefold()}")
+        """The same for the same place in any article.
+
+        The country of a town that no map has is a guess from its article, and tells nothing apart.
+        """
+        country = "" if self.kind in GUESSED and not self.known else self.country or ""
+        return str(self.geonames_id or f"{self.kind}:{country}:{self.name.casefold()}")
 
     @property
     def known(self) -> bool:

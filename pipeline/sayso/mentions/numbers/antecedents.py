@@ -16,6 +16,7 @@ from sayso.values import NumberMention
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 BEING = ("was", "were", "is", "are")
+WHOLES = ("the", "those")
 DEFINITE = ("the", "all", "these", "those")
 JOINTS = (",", ";", "and", "–", "—", "-")
 PLACING = ("IN", ",", ".", ";", ":", "_SP", "''", "-RRB-")
@@ -169,13 +170,19 @@ class Antecedents:
         return None
 
     def _collective(self, start: int, end: int) -> set[Fate]:
-        """The outcomes of "the dead", "the detained" between two tokens."""
-        found: set[Fate] = set()
+        """The outcomes of "the dead", "those injured", "those who died" between two tokens."""
+        doc, found = self._doc, set[Fate]()
         for i in range(max(start, 1), end):
-            if self._doc[i - 1].lower_ == "the" and self._doc[i].tag_ in ("JJ", "VBN", "VBD", "NN", "NNS"):
-                outcome = self._words.said(self._doc, self._doc[i])
-                if outcome is not None and (self._doc[i].tag_[:2] == "NN" or self._ends(i)):
-                    found.add(Fate(outcome))
+            opens, token = doc[i - 1].lower_, doc[i]
+            outcome = None
+            if opens in WHOLES and token.tag_ in ("JJ", "VBN", "VBD", "NN", "NNS"):
+                outcome = self._words.said(doc, token)
+                if token.tag_[:2] != "NN" and not self._ends(i):
+                    outcome = None
+            elif opens == "who" and i > 1 and doc[i - 2].lower_ in WHOLES:
+                outcome = self._words.befell(token)
+            if outcome is not None:
+                found.add(Fate(outcome))
         return found
 
     def _ends(self, at: int) -> bool:

@@ -43,6 +43,13 @@ class DiscourseWords:
         words = self._meanings.outcomes.words
         return words.state(token, True) or (words.of_noun(token) if token.i else None)
 
+    def befell(self, verb: Token) -> str | None:
+        """The outcome that a verb of "those who …" tells ("died"); of a passive that of its participle."""
+        words = self._meanings.outcomes.words
+        if verb.tag_ in ("VBD", "VBP", "VBZ") and verb.dep_ in ("aux", "auxpass"):
+            return words.state(verb.head, True) if verb.head.tag_ == "VBN" else None
+        return words.word("intransitive", verb.lower_, True)
+
     def group(self, token: Token) -> str | None:
         """The group that a noun names."""
         return self._meanings.groups.of(token) if token.tag_[:2] == "NN" else None

@@ -191,6 +191,8 @@ class Settler:
             return placed and doc[first - 1].tag_ == "NNP" and (phrase.value or 0) > FEW_YEARS
         if after and after not in self._after_age:
             return False
+        if after == "were" and doc[last].dep_ in ("nsubj", "nsubjpass"):
+            return False  # "of the dead in Gori, 12 were children"
         if after == "of" and doc[last + 2 if last + 2 < len(doc) else last].tag_ != "NNP":
             return False  # "five of them"
         name = doc[first - 2]
