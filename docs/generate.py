@@ -38,7 +38,7 @@ from sayso.knowledge import load_knowledge
 from sayso.language.extensions import ATTRIBUTES
 from sayso.reading import format_named, format_names
 from sayso.reading.packing import PACKINGS, SHORT
-from sayso.records import json_schema
+from sayso.record_lines import json_schema
 
 DOCS = ROOT / "docs"
 PAGES = (*sorted(DOCS.glob("*.md")), ROOT / "CONTRIBUTING.md")

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.errors import RecordError
+from sayso.record_lines import json_schema, parse_record
 from sayso.records import (
     SCHEMA,
     Article,
@@ -19,8 +20,6 @@ from sayso.records import (
     Source,
     Statement,
     TextSpan,
-    json_schema,
-    parse_record,
 )
 
 TEXT = "Baku said so."

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.errors import ArticleError, Problem, SaysoError
-from sayso.records import Record, parse_record
+from sayso.record_lines import parse_record
+from sayso.records import Record
 from sayso.settings import Settings
 from sayso.values import Article
 from sayso.version import __version__

@@ -25,6 +25,7 @@ from sayso.language.batches import batches
 from sayso.language.engine import own_components, parse
 from sayso.language.extensions import Extractor
 from sayso.language.model import load_model, model_id
+from sayso.record_lines import check_spans
 from sayso.settings import RULES, TAGGER, Settings
 from sayso.statements.component import Statements
 from sayso.values import Article
@@ -168,7 +169,7 @@ def build_record(
         issues=items.issues(article.issues),
         provenance=provenance,
     )
-    rec.check_spans(record)
+    check_spans(record)
     if not keep_text:
         record = replace(record, article=replace(record.article, text=None))
     return record

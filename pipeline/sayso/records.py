@@ -1,21 +1,18 @@
 """The record: what one article becomes, as types (``sayso.record/1``).
 
 These dataclasses are the contract: the JSON Schema is generated from them (``sayso schema``), the
-record's keys stand in their order, and whatever reads records back validates against them.
+record's keys stand in their order, and whatever reads records back validates against them
+(`sayso.record_lines`).
 Offsets are code points of ``article.text`` (see `sayso.spans`); unknown is ``None``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from functools import cache
-from typing import Annotated, Any, Literal
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 import orjson
-from pydantic import Field, TypeAdapter, ValidationError
-
-from sayso.errors import RecordError
+from pydantic import Field
 
 SCHEMA: Literal["sayso.record/1"] = "sayso.record/1"
 
@@ -342,66 +339,3 @@ class Record:
     def to_json(self) -> bytes:
         """The record as one line of UTF-8 JSON, without the line's end."""
         return orjson.dumps(self)
-
-
-@cache
-def _adapter() -> TypeAdapter[Record]:
-    return TypeAdapter(Record)
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a record, generated from the types above."""
-    schema = _adapter().json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": SCHEMA}
-
-
-def parse_record(line: bytes | str) -> Record:
-    """A record from its line of JSON.
-
-    Raises RecordError where the line is not JSON, not a record of this schema version, or has a
-    span whose text is not what stands at its offsets.
-    """
-    try:
-        record = _adapter().validate_json(line)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "record"
-        raise RecordError(f"{where}: {first['msg']}") from error
-    check_spans(record)
-    return record
-
-
-PLAIN = frozenset({str, int, float, bool, type(None)})  # types that hold no span
-
-
-def check_spans(record: Record) -> None:
-    """Checks that every span of ``record`` says what the article says there.
-
-    Raises RecordError for the first that does not. A record without its text is not checked.
-    """
-    text = record.article.text
-    if text is None:
-        return
-    for span in _spans(record):
-        if text[span.start : span.end] != span.text or span.start >= span.end:
-            raise RecordError(f"span {span.start}..{span.end} is not {span.text!r} in {record.article.path}")
-
-
-def _spans(record: Record) -> Iterator[TextSpan]:
-    open_: list[object] = [record]
-    while open_:
-        value = open_.pop()
-        if isinstance(value, tuple):
-            open_.extend(item for item in value if type(item) not in PLAIN)
-            continue
-        if isinstance(value, TextSpan):
-            yield value
-        for name in _field_names(type(value)):  # type: ignore[arg-type]  # mypy: a type is hashable
-            inner = getattr(value, name)
-            if type(inner) not in PLAIN:
-                open_.append(inner)
-
-
-@cache
-def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

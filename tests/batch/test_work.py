@@ -9,7 +9,7 @@ import pytest
 from sayso.batch.shards import Item
 from sayso.batch.work import WARM, Extracting, Loading
 from sayso.errors import Problem
-from sayso.records import parse_record
+from sayso.record_lines import parse_record
 from sayso.settings import Settings
 from sayso.values import Article
 

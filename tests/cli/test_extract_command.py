@@ -14,7 +14,8 @@ import pytest
 from click.testing import Result
 
 from sayso.reading import read_paths
-from sayso.records import Record, parse_record
+from sayso.record_lines import parse_record
+from sayso.records import Record
 
 Sayso = Callable[..., Result]
 GOOD = "Ada said that the bridge over the river would be closed to all lorries until the spring."

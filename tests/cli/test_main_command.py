@@ -13,7 +13,7 @@ from click.testing import Result
 
 from sayso import __version__
 from sayso.cli import main
-from sayso.records import json_schema
+from sayso.record_lines import json_schema
 
 Sayso = Callable[..., Result]
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from click.testing import Result
 
-from sayso.records import parse_record
+from sayso.record_lines import parse_record
 
 Sayso = Callable[..., Result]
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"

@@ -9,6 +9,7 @@ import pytest
 
 from sayso.export.registry import format_named
 from sayso.export.run import export
+from sayso.record_lines import check_spans
 from sayso.records import (
     Actor,
     ActorMention,
@@ -27,7 +28,6 @@ from sayso.records import (
     Source,
     Statement,
     TextSpan,
-    check_spans,
 )
 
 Exported = Callable[..., Path]

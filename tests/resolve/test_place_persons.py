@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.knowledge.gazetteer import load_gazetteer
+from sayso.records import ActorForm
 from sayso.resolve.place_persons import without_persons
 from sayso.spans import Span
 from sayso.values import ActorMention, PlaceMention
@@ -18,7 +19,7 @@ def place(name: str) -> PlaceMention:
     return PlaceMention(span=span, name=name, form="literal", rule="test", confidence=1.0)
 
 
-def person(name: str, form: str = "name") -> ActorMention:
+def person(name: str, form: ActorForm = "name") -> ActorMention:
     start = TEXT.index(name)
     span = Span(start, start + len(name))
     return ActorMention(
@@ -27,7 +28,7 @@ def person(name: str, form: str = "name") -> ActorMention:
         form=form,
         type="person",
         rule="test",
-        confidence=1.0,  # type: ignore[arg-type]
+        confidence=1.0,
     )
 
 

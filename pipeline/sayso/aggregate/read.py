@@ -13,7 +13,8 @@ from typing import BinaryIO, cast
 import jsonlines
 
 from sayso.errors import Problem, RecordError
-from sayso.records import Record, parse_record
+from sayso.record_lines import parse_record
+from sayso.records import Record
 
 STDIN = "-"
 _RECORD = re.compile(rb'\s*\{\s*"schema"\s*:\s*"sayso\.record/')

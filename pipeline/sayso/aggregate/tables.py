@@ -85,8 +85,7 @@ ITEMS: dict[str, dict[str, str]] = {
         "original": BOOLEAN,
         **FOUND,
     },
-    # one row a number; speaker and act are those of the innermost statement whose content holds it,
-    # missing where the article says it in its own voice; polarity and modality are the number's own
+    # one row a number; speaker and act are those of the innermost statement that holds it, else missing
     "numbers": {
         **ARTICLE,
         "number_id": STRING,

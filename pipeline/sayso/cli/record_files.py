@@ -1,9 +1,9 @@
-"""A file of records for ``export`` and ``query``: each record once, broken lines told and passed over."""
+"""Files of records: each record once, broken lines told and passed over."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ TOLD = 10  # broken lines told one by one; a file of another kind is broken in e
 
 @dataclass(slots=True)
 class Tally:
-    """What a file of records held."""
+    """What files of records held."""
 
     records: int = 0
     statements: int = 0
@@ -42,7 +42,7 @@ def reading(path: Path, tally: Tally, *, bar: bool, what: str) -> Iterator[Itera
 
     file = records_file(path)
     if not (bar and sys.stderr.isatty()):
-        yield _records(file, tally)
+        yield records_of([file], tally)
     else:
         from sayso.cli.bar import make_bar
 
@@ -50,20 +50,26 @@ def reading(path: Path, tally: Tally, *, bar: bool, what: str) -> Iterator[Itera
             task = progress.add_task(what, total=count_articles([str(file)], None))
 
             def watched() -> Iterator[Record]:
-                for record in _records(file, tally):
+                for record in records_of([file], tally):
                     progress.update(task, advance=1)
                     forget_wrong_total(progress, task)
                     yield record
 
             yield watched()
+    tell_rest(tally)
+
+
+def tell_rest(tally: Tally) -> None:
+    """Says how many broken lines were not told one by one."""
     if tally.broken > TOLD:
         tell(f"… and {tally.broken - TOLD} more broken lines; is this the output of sayso extract?")
 
 
-def _records(path: Path, tally: Tally) -> Iterator[Record]:
+def records_of(paths: Sequence[Path], tally: Tally) -> Iterator[Record]:
+    """The records of the files at ``paths``, counted in ``tally``; of one id the first."""
     from sayso.aggregate.read import read_records
 
-    for item in read_records(path):
+    for item in (item for path in paths for item in read_records(path)):
         if isinstance(item, Problem):
             tally.broken += 1
             if tally.broken <= TOLD:

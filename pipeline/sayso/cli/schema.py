@@ -10,6 +10,6 @@ def schema_command() -> None:
     """Print the JSON Schema of a record."""
     import orjson
 
-    from sayso.records import json_schema
+    from sayso.record_lines import json_schema
 
     click.echo(orjson.dumps(json_schema(), option=orjson.OPT_INDENT_2))

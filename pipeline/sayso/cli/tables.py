@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli.errors import FAILED
-from sayso.cli.progress import problem_line, tell
-from sayso.errors import Problem
+from sayso.cli.progress import tell
+from sayso.cli.record_files import Tally, records_of, tell_rest
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from sayso.aggregate.build import Aggregation
-    from sayso.records import Record
-
-TOLD = 10  # broken lines told one by one; a file of another kind is broken in every line
-
-
-@dataclass(slots=True)
-class _Tally:
-    records: int = 0
-    repeated: int = 0
-    broken: int = 0
-    seen: set[str] = field(default_factory=set)
 
 
 def aggregate_files(
@@ -42,14 +30,13 @@ def aggregate_files(
     from sayso.aggregate.files import has_parquet, write_chunks
 
     decided = read_actor_file(actors) if actors else NOBODY
-    tally = _Tally()
+    tally = Tally()
     folder.mkdir(parents=True, exist_ok=True)
     rows: dict[str, int] = {}
-    with aggregation(_records(paths, tally), folder, decided) as made:
+    with aggregation(records_of(paths, tally), folder, decided) as made:
         if tally.records or not tally.broken:
             write_chunks(_counting(made, rows), folder)
-    if tally.broken > TOLD:
-        tell(f"… and {tally.broken - TOLD} more broken lines; is this the output of sayso extract?")
+    tell_rest(tally)
     if not tally.records:
         empty = "no table was written" if tally.broken else "the tables are empty"
         tell(f"no record in {', '.join(map(str, paths))}: {empty}")
@@ -71,20 +58,3 @@ def _counting(made: Aggregation, rows: dict[str, int]) -> Callable[[str], Iterat
             yield chunk
 
     return chunks
-
-
-def _records(paths: Sequence[Path], tally: _Tally) -> Iterator[Record]:
-    from sayso.aggregate.read import read_records
-
-    for path in paths:
-        for item in read_records(path):
-            if isinstance(item, Problem):
-                tally.broken += 1
-                if tally.broken <= TOLD:
-                    tell(problem_line(item))
-            elif item.id in tally.seen:
-                tally.repeated += 1
-            else:
-                tally.seen.add(item.id)
-                tally.records += 1
-                yield item

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from sayso.errors import RecordError
 from sayso.evaluate.gold import GoldDate, GoldDocument, GoldNumber, GoldPlace, GoldStatement
 from sayso.evaluate.words import Stretch
-from sayso.records import Number, Place, Record, Statement, parse_record
+from sayso.record_lines import parse_record
+from sayso.records import Number, Place, Record, Statement
 from sayso.spans import Span
 
 GZIP = ".gz"
