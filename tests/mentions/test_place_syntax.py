@@ -80,6 +80,8 @@ def test_reached(words: PlaceLexicon, doc: Doc, at: int, found: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "at", "kind"),
     [
+        ("a Washington state farm", 1, "region"),
+        ("in the state of Georgia", 4, "region"),
         ("the Batken region", 1, "region"),
         ("the village of Batken", 3, "city"),
         ("near Batken today", 1, None),
