@@ -1,0 +1,1 @@
+"""Records and tables → one HTML page that opens offline."""
