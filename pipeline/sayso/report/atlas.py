@@ -26,7 +26,7 @@ LETTER, LINE = 6.6, 14.0  # size of a letter of a label
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place on the map; ``area`` tells a country or region from a town. Labels are empty where two would meet."""
+    """A place on the map; ``area`` tells a country or region from a town; no label meets another."""
 
     id: str
     name: str
@@ -40,7 +40,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """The map: its height for a width of `WIDTH`, the dots and lines as paths, the points from large to small."""
+    """The map: its height for a width of `WIDTH`, dots and lines as paths, points from large to small."""
 
     height: float
     dots: str
@@ -132,7 +132,7 @@ def _points(places: pd.DataFrame, frame: _Frame) -> Iterator[Point]:
     taken: list[tuple[float, float, float, float]] = []
     for row in rows:
         x, y = frame.at(row["lon"], row["lat"])
-        radius = round(3 + 11 * math.sqrt(row["n_articles"] / most), 1)
+        radius = round(2.5 + 8 * math.sqrt(row["n_articles"] / most), 1)
         box = (x + radius + 3, y - LINE / 2, x + radius + 3 + LETTER * len(row["name"]), y + LINE / 2)
         free = len(taken) < MOST_LABELS and box[2] < WIDTH and not any(_meet(box, one) for one in taken)
         if free:

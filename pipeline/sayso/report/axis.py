@@ -49,7 +49,7 @@ def _steps(axis: Axis) -> list[float]:
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
     step = max(step, 1.0) if axis.high > 2 else step
     first = math.ceil(axis.low / step)
-    return [round(number * step, 10) for number in range(first, math.floor(axis.high / step) + 1)]
+    return [float(f"{number * step:.12g}") for number in range(first, math.floor(axis.high / step) + 1)]
 
 
 def _decades(axis: Axis) -> list[float]:

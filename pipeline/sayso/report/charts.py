@@ -33,7 +33,7 @@ class Chart:
 
 
 def speakers_chart(speakers: pd.DataFrame) -> Chart:
-    """The `MOST_SPEAKERS` who say most, and how often with each of the `MOST_ACTS` commonest acts, without copies."""
+    """The `MOST_SPEAKERS` who say most, how often with each of the `MOST_ACTS` commonest acts; no copies."""
     top = speakers.head(MOST_SPEAKERS)
     names = dict(zip(top["actor"], _labels(top), strict=True))
     kinds = dict(zip(top["actor"], top["type"], strict=True))
@@ -64,23 +64,24 @@ def speakers_chart(speakers: pd.DataFrame) -> Chart:
 
 def timeline_chart(timeline: pd.DataFrame, speakers: pd.DataFrame) -> Chart:
     """Statements a day, month or year of publication, by type of speaker, without copies."""
-    kinds = timeline["speaker"].map(dict(zip(speakers["actor"], speakers["type"], strict=True)))
-    days = pd.to_datetime(timeline["day"], format="ISO8601", errors="coerce")
+    kinds = dict(zip(speakers["actor"], speakers["type"], strict=True))
     dated = pd.DataFrame(
-        {"day": days, "type": kinds.fillna("unnamed"), "n": timeline["n_statements_original"].astype("int64")}
+        {
+            "day": pd.to_datetime(timeline["day"], format="ISO8601", errors="coerce"),
+            "type": [kinds.get(speaker, "unnamed") for speaker in timeline["speaker"]],
+            "n": timeline["n_statements_original"].astype("int64"),
+        }
     ).dropna()
     unit = _unit(dated["day"])
     dated["from"] = dated["day"].dt.to_period(unit).dt.start_time.dt.strftime("%Y-%m-%d")
-    counts = dated.groupby(["from", "type"], sort=True)["n"].sum()
-    wide = counts.unstack(fill_value=0).reindex(columns=list(TYPES), fill_value=0)
-    cells = [
-        {"day": day, "type": kind, "rank": TYPES.index(kind), "n": int(n)} for (day, kind), n in counts.items()
-    ]
+    counts = dated.groupby(["from", "type"], sort=True)["n"].sum().reset_index()
+    cells = counts.assign(rank=counts["type"].map(TYPES.index)).to_dict("records")
+    wide = counts.pivot(index="from", columns="type", values="n").reindex(columns=list(TYPES)).fillna(0)
     return Chart(
         id="chart-timeline",
-        caption=f"Statements a {_WORDS[unit]} of publication, by type of speaker; repeated statements count once",
+        caption=f"Statements a {_WORDS[unit]} of publication, by type of speaker; repeated ones count once",
         spec=_spec(_bars(cells, unit)),
-        head=(_WORDS[unit] + " from", *TYPES),
+        head=(f"{_WORDS[unit]} from", *TYPES),
         rows=tuple((day, *map(int, row)) for day, row in zip(wide.index, wide.to_numpy(), strict=True)),
     )
 
@@ -128,18 +129,20 @@ def _colour(legend: bool) -> alt.Color:
 def _punchcard(totals: Sequence[Any], cells: Sequence[Any], acts: Sequence[str]) -> alt.HConcatChart:
     order = [one["speaker"] for one in totals]
     names = alt.Axis(title=None, labelLimit=320, domain=False, ticks=False, labelPadding=8)
-    left = alt.Chart(alt.Data(values=list(totals))).encode(y=alt.Y("speaker:N", sort=order, axis=names))
+    left = alt.Chart(pd.DataFrame(totals)).encode(y=alt.Y("speaker:N", sort=order, axis=names))
     room = max((one["n"] for one in totals), default=1) * 1.25  # for the number behind the longest bar
     much = alt.X("n:Q", axis=None, scale=alt.Scale(domain=[0, room]))
     tip = ["speaker:N", "type:N", alt.Tooltip("n:Q", title="statements")]
     bars = left.mark_bar(height=12).encode(x=much, color=_colour(legend=False), tooltip=tip)
     words = left.mark_text(align="left", dx=5).encode(x=much, text="n:Q")
     dots = (
-        alt.Chart(alt.Data(values=list(cells)))
+        alt.Chart(pd.DataFrame(cells))
         .mark_circle(opacity=0.9)
         .encode(
             y=alt.Y("speaker:N", sort=order, axis=None),
-            x=alt.X("act:N", sort=list(acts), axis=alt.Axis(orient="top", title=None, labelAngle=0, grid=True)),
+            x=alt.X(
+                "act:N", sort=list(acts), axis=alt.Axis(orient="top", title=None, labelAngle=0, grid=True)
+            ),
             size=alt.Size("n:Q", scale=alt.Scale(type="sqrt", range=[18, 420]), legend=None),
             color=_colour(legend=False),
             tooltip=["speaker:N", "act:N", alt.Tooltip("n:Q", title="statements")],
@@ -153,8 +156,8 @@ def _punchcard(totals: Sequence[Any], cells: Sequence[Any], acts: Sequence[str])
 
 def _bars(cells: Sequence[Any], unit: str) -> alt.Chart:
     day = f"{_UNITS[unit]}(day):T"
-    return (
-        alt.Chart(alt.Data(values=list(cells)))
+    chart: alt.Chart = (
+        alt.Chart(pd.DataFrame(cells))
         .mark_bar()
         .encode(
             x=alt.X(day, axis=alt.Axis(title=None, grid=False, labelOverlap=True, format=_format(unit))),
@@ -169,6 +172,7 @@ def _bars(cells: Sequence[Any], unit: str) -> alt.Chart:
         )
         .properties(width=1000, height=220)
     )
+    return chart
 
 
 def _format(unit: str) -> str:
@@ -176,7 +180,9 @@ def _format(unit: str) -> str:
 
 
 def _spec(chart: alt.HConcatChart | alt.Chart) -> dict[str, Any]:
-    quiet = chart.configure(background="transparent", font="system-ui, sans-serif").configure_view(stroke=None)
+    quiet = chart.configure(background="transparent", font="system-ui, sans-serif").configure_view(
+        stroke=None
+    )
     axis = {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "gridOpacity": 0.5}
     spec: dict[str, Any] = quiet.configure_axis(**axis).configure_legend(labelFontSize=12).to_dict()
     return spec

@@ -140,7 +140,9 @@ class _Sheet:
             best=_range(*best),
             high=_number(row["high"]) + ("+" if row["open"] else ""),
             best_origins=row["best_origins"] or 0,
-            band=None if best[0] is None else (axis.at(best[0]), 100.0 if best[1] is None else axis.at(best[1])),
+            band=None
+            if best[0] is None
+            else (axis.at(best[0]), 100.0 if best[1] is None else axis.at(best[1])),
             ticks=tuple((axis.at(tick), count(tick)) for tick in axis.ticks()),
             logarithmic=axis.logarithmic,
             figures=tuple(self._figure(one, axis, relations) for one in figures),
@@ -217,7 +219,7 @@ def _mark(row: Row, axis: Axis) -> Mark:
 
 
 def _of_whom(row: Row) -> str:
-    counted = row["group"] or row["subject"]
+    counted: str = row["group"] or row["subject"]
     party = f" of {row['party_name']}" if row["party_name"] else ""
     basis = {None: "", "part": ", some of those of another figure", "since": ", total since an earlier day"}
     return counted + party + basis.get(row["basis"], f", of {row['basis']} alone")

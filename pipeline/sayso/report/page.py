@@ -22,9 +22,9 @@ TITLE = "Who said what"
 def report_page(articles: Articles, tables: Mapping[str, pd.DataFrame], title: str = TITLE) -> bytes:
     """One HTML page, UTF-8, that needs nothing beside it.
 
-    ``articles`` have taken the records of which ``tables`` were made (`sayso.aggregate.build.build_tables`, or
-    read back with `sayso.aggregate.files.read_table`). The same input gives the same bytes. Raises ReportError
-    where a package of the extra ``report`` is missing.
+    ``articles`` have taken the records of which ``tables`` were made (`sayso.aggregate.build.build_tables`,
+    or read back with `sayso.aggregate.files.read_table`). The same input gives the same bytes. Raises
+    ReportError where a package of the extra ``report`` is missing.
     """
     need_packages()
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -96,19 +96,14 @@ def _days(articles: pd.DataFrame) -> str:
     return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
 
 
-def _data(
-    articles: Articles, tables: Mapping[str, pd.DataFrame], parts: Mapping[str, Any]
-) -> dict[str, Any]:
+def _data(articles: Articles, tables: Mapping[str, pd.DataFrame], parts: Mapping[str, Any]) -> dict[str, Any]:
     """What the page's script shows on demand."""
     actors = tables["actors"]
     columns = (actors[name].map(known) for name in ("actor", "name", "type"))
     return {
         "articles": articles.identified(tables),
         "actors": {key: [name, kind] for key, name, kind in zip(*columns, strict=True)},
-        "places": {
-            key: name
-            for key, name in zip(tables["places"]["place"], tables["places"]["name"].map(known), strict=True)
-        },
+        "places": dict(zip(tables["places"]["place"], tables["places"]["name"].map(known), strict=True)),
         "lists": [asdict(one) for one in parts["lists"].values()],
         "charts": {chart.id: chart.spec for chart in parts["charts"].values() if chart.rows},
         "figures": [figure.id for ledger in parts["ledgers"] for figure in ledger.figures],

@@ -24,7 +24,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 def shown(text: str) -> str:
     """``text`` of the same length with controls made visible and nothing that could reorder the page.
 
-    NUL becomes its picture "␀", a mark that overrides the direction of writing U+FFFD; Arabic and Hebrew stay.
+    NUL becomes its picture "␀", a mark that overrides the direction of writing U+FFFD; letters stay.
     """
     return text.translate(_SHOWN) if _UNSEEN.search(text) else text
 

@@ -126,11 +126,11 @@ function statementsList() {
     cells: [
       {text: contentOf(article, one), href: `#/article/${article.id}/${one.id}`},
       {text: nameOf(one.speaker) || one.who, href: one.speaker && bySpeaker(one.speaker), type: typeOf(one.speaker)},
-      one.act, one.negative ? "negative" : one.modality, one.type, one.copy ? "copy" : "",
+      one.act, one.negative ? "negative" : one.modality, one.copy ? one.type + ", copy" : one.type,
       {text: article.publisher || article.title, href: "#/article/" + article.id}, article.published.slice(0, 10)],
     facets: {speaker: new Set([one.speaker]), other: new Set([...one.about, one.to])}})));
   return {id: "list-statements", caption: "Statements", rows, columns: [["statement", "said"], ["speaker", "type"], ["act", "text"],
-    ["put forward", "text"], ["form", "text"], ["copy", "text"], ["article", "text"], ["published", "day"]]};
+    ["put forward", "text"], ["form", "text"], ["article", "text"], ["published", "day"]]};
 }
 function articlesList() {
   const rows = data.articles.map(one => ({
