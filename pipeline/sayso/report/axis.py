@@ -9,6 +9,7 @@ from dataclasses import dataclass
 FAR = 100  # from this ratio of greatest to least on, the line is logarithmic
 LEFT, RIGHT = 4.0, 92.0  # where the line begins and ends, in per cent; beyond it arrows of open bounds end
 MOST_TICKS = 5
+TINY = 1e-9  # less is shown as nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Axis:
 
 def axis_of(values: Iterable[float]) -> Axis:
     """A line that holds all ``values``, at least one; from 0 unless they lie close together far from it."""
-    found = sorted(values)
+    found = sorted(value if abs(value) > TINY else 0.0 for value in values)
     least, most = found[0], found[-1]
     if least > 0 and most / least >= FAR:
         return Axis(10.0 ** math.floor(math.log10(least)), most * 1.1, logarithmic=True)

@@ -27,4 +27,4 @@ def vega() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script, from vl-convert's own copy: nothing is fetched."""
     import vl_convert
 
-    return script_code(vl_convert.javascript_bundle(None))
+    return script_code(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))

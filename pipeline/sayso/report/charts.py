@@ -73,10 +73,10 @@ def timeline_chart(timeline: pd.DataFrame, speakers: pd.DataFrame) -> Chart:
         }
     ).dropna()
     unit = _unit(dated["day"])
-    dated["from"] = dated["day"].dt.to_period(unit).dt.start_time.dt.strftime("%Y-%m-%d")
-    counts = dated.groupby(["from", "type"], sort=True)["n"].sum().reset_index()
+    dated["day"] = dated["day"].dt.to_period(unit).dt.start_time.dt.strftime("%Y-%m-%d")
+    counts = dated.groupby(["day", "type"], sort=True)["n"].sum().reset_index()
     cells = counts.assign(rank=counts["type"].map(TYPES.index)).to_dict("records")
-    wide = counts.pivot(index="from", columns="type", values="n").reindex(columns=list(TYPES)).fillna(0)
+    wide = counts.pivot(index="day", columns="type", values="n").reindex(columns=list(TYPES)).fillna(0)
     return Chart(
         id="chart-timeline",
         caption=f"Statements a {_WORDS[unit]} of publication, by type of speaker; repeated ones count once",

@@ -186,7 +186,7 @@ function wrapped(piece, covering, cut, paragraph) {
     const link = mark.href && !linked;
     linked ||= link;
     const fresh = mark.first && !mark.placed;
-    node = make(link ? "a" : "span", {href: link ? mark.href : null, title: mark.title, id: fresh ? "item-" + mark.item : null,
+    node = make(link ? "a" : "span", {href: link ? mark.href : null, title: mark.title, id: fresh ? "item-" + mark.item : null, "data-item": mark.item,
       class: mark.kind + (mark.type ? " t-" + mark.type : "")}, node);
     if (fresh) mark.placed = true;
     if (fresh && mark.kind === "said") paragraph.notes.push(mark.item);
@@ -214,7 +214,7 @@ function read(article, item) {
   reader.replaceChildren(head, ...body);
   reader.setAttribute("aria-labelledby", "reader-title");
   const aim = item && document.getElementById("item-" + item);
-  aim?.classList.add("aim");
+  if (aim) for (const part of [aim, ...reader.querySelectorAll(`[data-item="${CSS.escape(item)}"]`)]) part.classList.add("aim");
   if (aim) aim.scrollIntoView({block: "center", behavior: "instant"}); else window.scrollTo({top: 0, behavior: "instant"});
   reader.focus({preventScroll: true});
 }
