@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from made import Said, Who, article
+from report_made import NORTH
 
 from sayso.aggregate.build import build_tables
 from sayso.records import Record
@@ -55,11 +56,32 @@ def test_a_figure_leads_to_its_number(ledger: Ledger, dispute: list[Record]) -> 
     assert ledger.figures[2].article == f"{dispute[1].id}/n1"
 
 
-def test_a_range_has_ticks_where_nothing_hides_them() -> None:
-    assert Mark(20.0, 60.0, None, False, False).start_tick
-    assert not Mark(20.0, 60.0, 21.0, False, False).start_tick
-    assert Mark(20.0, 60.0, 21.0, False, False).end_tick
-    assert not Mark(20.0, 20.0, 20.0, False, False).end_tick
+MARKS = [
+    (Mark(20.0, 60.0, None, False, False), (True, True)),
+    (Mark(20.0, 60.0, 40.0, False, False), (True, True)),
+    (Mark(20.0, 60.0, 20.0, False, False), (False, True)),
+    (Mark(20.0, 20.0, 20.0, False, False), (False, False)),
+    (Mark(20.0, 99.0, 19.0, False, True, excluded=True), (False, True)),
+    (Mark(1.0, 60.0, 61.0, True, False, excluded=True), (True, False)),
+]
+
+
+@pytest.mark.parametrize(("mark", "ticks"), MARKS)
+def test_a_range_has_ticks_where_no_number_stands(mark: Mark, ticks: tuple[bool, bool]) -> None:
+    assert (mark.start_tick, mark.end_tick) == ticks
+
+
+def test_a_number_that_the_words_leave_out() -> None:
+    told = [
+        Said(count, by=NORTH, place="Ostby") for count in ("more than 12", "at least 12", "fewer than 12")
+    ]
+    records = [article(f"2024-03-0{day}", one) for day, one in enumerate(told, start=1)]
+    figures = ledgers_of(build_tables(records))[0].figures
+    assert {one.text: one.mark.excluded for one in figures} == {
+        "more than 12": True,
+        "at least 12": False,
+        "fewer than 12": True,
+    }
 
 
 def test_the_most_disputed_stands_first(dispute: list[Record]) -> None:

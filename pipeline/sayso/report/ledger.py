@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,6 @@ from sayso.report.axis import Axis, axis_of
 from sayso.report.words import count, rows_of
 
 MOST_LEDGERS = 250  # shown; those with most disagreement and most claimants first
-CLOSE = 2.0  # per cent of the plot
 OWN_VOICE = "the article itself"
 TALES = {  # how one figure stands to another, in words between the two
     "contradiction": "contradicts",
@@ -35,16 +35,17 @@ class Mark:
     point: float | None
     open_below: bool
     open_above: bool
+    excluded: bool = False  # whether the words leave the named number out: "more than 40"
 
     @property
     def start_tick(self) -> bool:
-        """Whether the start is drawn: a range begins there, and not right beside the point."""
-        return self.start != self.end and (self.point is None or abs(self.point - self.start) > CLOSE)
+        """Whether the start is drawn: a range begins there, not the named number."""
+        return self.start not in (self.end, self.point) and not (self.excluded and self.open_above)
 
     @property
     def end_tick(self) -> bool:
         """The same for the end."""
-        return self.start != self.end and (self.point is None or abs(self.point - self.end) > CLOSE)
+        return self.end not in (self.start, self.point) and not (self.excluded and self.open_below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ def _mark(row: Row, axis: Axis) -> Mark:
         point=None if point is None else axis.at(point),
         open_below=below,
         open_above=above,
+        excluded=value is not None and not (low or -math.inf) <= value <= (math.inf if above else high),
     )
 
 

@@ -111,7 +111,7 @@ class List {
       const shown = make(kind === "said" ? "span" : "bdi", kind === "said" ? {class: "clip", dir: "auto"} : {}, text);
       const inner = cell?.href ? make("a", {href: cell.href}, shown) : shown;
       const dot = kind === "type" ? make("i", {class: "dot"}) : null;
-      const classes = {count: "n", day: "day", said: "said-cell", type: "t-" + (cell?.type ?? text)}[kind];
+      const classes = {count: "n", day: "day", said: "said-cell", type: cell?.type ? "t-" + cell.type : "short t-" + text}[kind];
       return make(at ? "td" : "th", {class: classes, scope: at ? null : "row"}, dot, inner);
     }));
   }
