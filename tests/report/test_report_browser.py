@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,13 +42,18 @@ class Opened:
         self.tab.goto(self.address + way)
         self.tab.wait_for_selector("html[data-ready]")
 
-    def count(self, selector: str) -> int:
-        """How many elements are there and seen."""
-        return int(self.tab.locator(selector).filter(visible=True).count())
+    def has(self, selector: str, number: int) -> None:
+        """Waits until so many such elements are seen."""
+        sync_api.expect(self.tab.locator(selector).filter(visible=True)).to_have_count(number)
 
-    def text(self, selector: str) -> str:
-        """The text of the first such element."""
-        return str(self.tab.locator(selector).first.inner_text())
+    def reads(self, selector: str, words: str) -> None:
+        """Waits until the first such element begins with these words."""
+        start = re.compile("^" + re.escape(words))
+        sync_api.expect(self.tab.locator(selector).first).to_have_text(start, use_inner_text=True)
+
+    def count(self, selector: str) -> int:
+        """How many elements there are."""
+        return int(self.tab.locator(selector).count())
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +80,7 @@ def opened(browser: Any, page: Page, tmp_path: Path) -> Iterator[Opened]:
 
 
 def test_charts_are_drawn(opened: Opened) -> None:
-    assert opened.count("#chart-speakers svg, #chart-timeline svg") == 2
+    opened.has("#chart-speakers svg, #chart-timeline svg", 2)
     assert opened.count("#chart-speakers svg .mark-rect path") > 0
     fill = opened.tab.eval_on_selector("#chart-timeline .mark-rect path", "e => getComputedStyle(e).fill")
     assert fill.startswith("rgb(")
@@ -84,11 +90,11 @@ def test_charts_are_drawn(opened: Opened) -> None:
 def test_search_and_sort(opened: Opened) -> None:
     tab = opened.tab
     rows = "#list-speakers tbody tr"
-    assert opened.count(rows) == 3
+    opened.has(rows, 3)
     tab.get_by_label("Search speakers").fill("league")
-    assert opened.count(rows) == 1
-    assert opened.text(rows + " th") == "Northern League"
-    assert opened.text("#list-speakers [role=status]") == "1 of 3"
+    opened.has(rows, 1)
+    opened.reads(rows + " th", "Northern League")
+    opened.reads("#list-speakers [role=status]", "1 of 3")
     tab.get_by_label("Search speakers").fill("")
     head = tab.locator("#list-speakers th[scope=col]").nth(3)
     for expected in ("descending", "ascending"):
@@ -102,42 +108,42 @@ def test_search_and_sort(opened: Opened) -> None:
 def test_a_speaker_leads_to_statements_and_these_to_the_article(opened: Opened) -> None:
     tab = opened.tab
     tab.locator("#list-speakers").get_by_role("link", name="Northern League").click()
-    assert opened.count("#list-statements tbody tr") == 2
+    opened.has("#list-statements tbody tr", 2)
     tab.locator("#list-statements tbody th a").first.click()
-    assert opened.text("#reader h2") == "Clash at Ostby"
-    assert opened.text("#reader .aim") == "at least 12"
-    assert opened.count("#front") == 0
+    opened.reads("#reader h2", "Clash at Ostby")
+    opened.reads("#reader .aim", "at least 12")
+    opened.has("#front", 0)
     tab.locator("#reader .source").first.click()
-    assert opened.count("#reader") == 0
-    assert opened.count("#list-statements tbody tr") == 2
+    opened.has("#reader", 0)
+    opened.has("#list-statements tbody tr", 2)
     tab.get_by_role("button", name="Remove the filter speaker").click()
-    assert opened.text("#list-statements [role=status]") == "4 of 4"
+    opened.reads("#list-statements [role=status]", "4 of 4")
 
 
 def test_a_figure_leads_to_its_number_and_back(opened: Opened) -> None:
     figure = opened.tab.locator("#figures tbody tr").first
     name = figure.get_attribute("id")
     figure.locator("td a").first.click()
-    assert opened.text("#reader .aim") == "at least 12"
+    opened.reads("#reader .aim", "at least 12")
     opened.tab.locator("#reader .aim").click()
+    opened.has("#" + name, 1)
     assert opened.tab.url.endswith("#" + name)
-    assert opened.count("#" + name) == 1
 
 
 def test_a_place_leads_to_its_articles(opened: Opened) -> None:
     opened.tab.locator(".atlas a").first.click()
-    assert opened.count("#list-articles tbody tr") == 3
+    opened.has("#list-articles tbody tr", 3)
 
 
 def test_harm_is_text(opened: Opened, harmful: Record) -> None:
     opened.go(f"#/article/{harmful.id}/s1")
-    assert opened.text("#reader h2").startswith(HARM)
-    assert HARM in opened.text("#reader .source")
-    assert "\U0001f600 שלום" in opened.text("#reader")
+    opened.reads("#reader h2", HARM)
+    opened.reads("#reader .source", HARM)
+    assert "\U0001f600 שלום" in opened.tab.locator("#reader").inner_text()
     aimed = "".join(opened.tab.locator("#reader .said.aim").all_inner_texts())
     assert aimed == harmful.statements[0].content.text
     assert opened.tab.locator("#reader script, #reader img").count() == 0
-    assert opened.count("#reader header a[rel]") == 0
+    opened.has("#reader header a[rel]", 0)
 
 
 def test_the_policy_forbids_other_scripts(browser: Any, page: Page, tmp_path: Path) -> None:

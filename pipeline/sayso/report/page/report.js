@@ -4,6 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const articles = new Map(data.articles.map(one => [one.id, one]));
 const figures = new Set(data.figures);
 const PAGE = 25; // rows of a list that are shown at a time
+const DEEPEST = 12; // marks that may cover one word; more would make time more than linear
 const front = document.getElementById("front"), reader = document.getElementById("reader");
 
 /* An element with attributes and children; words become text, never markup. */
@@ -170,7 +171,8 @@ function paragraphsOf(article) {
   const paragraphs = [], begin = () => paragraphs.push({line: make("p", {dir: "auto"}), notes: []});
   begin();
   cuts.slice(0, -1).forEach((cut, number) => {
-    for (const mark of ends.get(cut)) if (mark.from === cut) open.add(mark); else open.delete(mark);
+    for (const mark of ends.get(cut)) if (mark.from !== cut) open.delete(mark);
+    for (const mark of ends.get(cut)) if (mark.from === cut && open.size < DEEPEST) open.add(mark);
     const covering = [...open].sort((one, other) => other.depth - one.depth || (one.to - one.from) - (other.to - other.from));
     text.slice(cut, cuts[number + 1]).split(/\n+/).forEach((piece, part) => {
       if (part) begin();
