@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,20 @@ def test_it_fits_a_telephone(opened: Opened) -> None:
     opened.tab.set_viewport_size({"width": 360, "height": 700})
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert opened.tab.evaluate(wide) <= 0
+
+
+def test_marks_upon_marks_are_cut_off(
+    browser: Any, make_page: Callable[..., Page], dispute: list[Record], tmp_path: Path
+) -> None:
+    (first, *_), many = dispute[0].statements, 3000
+    heap = replace(dispute[0], statements=tuple(replace(first, id=f"s{n}") for n in range(1, many + 1)))
+    path = tmp_path / "report.html"
+    path.write_bytes(make_page([heap]).bytes)
+    opened = Opened(browser.new_page(), path.as_uri())
+    opened.go(f"#/article/{heap.id}")
+    opened.reads("#reader h2", "Clash at Ostby")
+    assert 0 < opened.count("#reader .said") < many / 10
+    opened.tab.close()
 
 
 CONTRAST = """names => {

@@ -147,7 +147,9 @@ class _Sheet:
             ticks=tuple((axis.at(tick), count(tick)) for tick in axis.ticks()),
             logarithmic=axis.logarithmic,
             figures=tuple(self._figure(one, axis, relations) for one in figures),
-            relations=tuple(map(self._relation, relations)),
+            relations=tuple(
+                self._relation(one) for kind in TALES for one in relations if one["relation"] == kind
+            ),
         )
 
     def _figure(self, row: Row, axis: Axis, relations: Sequence[Row]) -> Figure:
