@@ -11,6 +11,7 @@ from sayso.cli.options import quiet_option
 from sayso.cli.progress import tell
 from sayso.cli.record_files import Tally, reading
 from sayso.errors import ReportError
+from sayso.report import MOST_ARTICLES, TITLE
 
 REPORT = "report.html"
 MOST_IN_RUN = 20_000  # articles of which sayso run makes a report: all their tables are held in memory
@@ -41,12 +42,12 @@ Exit codes:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The page, as report.html.",
 )
-@click.option("--title", metavar="WORDS", default="Who said what", show_default=True, help="Its title.")
+@click.option("--title", metavar="WORDS", default=TITLE, show_default=True, help="Its title.")
 @click.option(
     "--articles",
     type=click.IntRange(1),
     metavar="N",
-    default=5000,
+    default=MOST_ARTICLES,
     show_default=True,
     help="Most articles whose text and statements the page holds; all are counted.",
 )

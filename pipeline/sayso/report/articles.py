@@ -13,10 +13,10 @@ from typing import Any
 import pandas as pd
 
 from sayso.records import Number, Place, Record, Statement, TextSpan
+from sayso.report import MOST_ARTICLES
 from sayso.report.words import known, shown, web_address
 
 Plain = dict[str, Any]
-MOST_ARTICLES = 5000  # articles with a page of their own; a browser opens some hundred megabytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,11 @@ from typing import Any
 
 import pandas as pd
 
+from sayso.report import TITLE
 from sayso.report.articles import Articles
 from sayso.report.bundle import need_packages, vega
 from sayso.report.words import count, known, script_code, script_json
 from sayso.version import __version__
-
-TITLE = "Who said what"
 
 
 def report_page(articles: Articles, tables: Mapping[str, pd.DataFrame], title: str = TITLE) -> bytes:
@@ -34,7 +33,7 @@ def report_page(articles: Articles, tables: Mapping[str, pd.DataFrame], title: s
     jinja = Environment(
         autoescape=True, loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    jinja.filters["count"] = count
+    jinja.filters["number"] = count
     parts = _parts(articles, tables)
     scripts = (vega(), script_code(_own("report.js")))
     data = _data(articles, tables, parts)
