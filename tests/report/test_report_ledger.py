@@ -29,7 +29,7 @@ def test_every_claimant_has_a_line(ledger: Ledger) -> None:
         ("Northern League", "organization", "at least 12", "2024-03-01", True),
         ("government of Sweden", "government", "3", "2024-03-01", True),
         ("Northern League", "organization", "20", "2024-03-02", False),
-        ("the article itself", "unnamed", "up to 5", "2024-03-02", False),
+        ("Echo itself", "unnamed", "up to 5", "2024-03-02", False),
     ]
 
 

@@ -120,8 +120,10 @@ class _Sheet:
         self._kinds = dict(zip(tables["actors"]["actor"], tables["actors"]["type"], strict=True))
         self._first = _first_numbers(tables["numbers"])
         self._shown = ids
-        figures, relations = tables["figures"], tables["relations"]
-        for row in rows_of(figures[figures["ledger"].isin(ids)]):
+        self._names: dict[str, str] = {}
+        relations = tables["relations"]
+        for row in rows_of(tables["figures"]):
+            self._names[row["figure"]] = _claimant(row)
             self._figures[row["ledger"]].append(row)
         for row in rows_of(relations[relations["ledger"].isin(ids)]):
             self._relations[row["ledger"]].append(row)
@@ -156,7 +158,7 @@ class _Sheet:
         touching = [r["relation"] for r in relations if row["figure"] in (r["figure"], r["other_figure"])]
         return Figure(
             id=row["figure"],
-            claimant=row["claimant_name"] or OWN_VOICE,
+            claimant=self._names[row["figure"]],
             actor=row["claimant"],
             kind=self._kinds.get(row["claimant"], "unnamed"),
             text=row["text"],
@@ -176,10 +178,10 @@ class _Sheet:
             kind=row["relation"],
             tale=TALES[row["relation"]],
             reason=row["reason"] or "",
-            one=row["claimant_name"] or OWN_VOICE,
+            one=row["claimant_name"] or self._names.get(row["figure"], OWN_VOICE),
             one_text=row["text"] or "",
             one_link=self._link(row["figure"], row["ledger"]),
-            other=row["other_claimant_name"] or (OWN_VOICE if other else "a denial"),
+            other=row["other_claimant_name"] or self._names.get(other, "a denial"),
             other_text=row["other_text"] or "",
             other_link=self._link(other, row["other_ledger"], row["statement"]),
         )
@@ -191,6 +193,12 @@ class _Sheet:
         if ledger not in self._shown:
             return ""
         return f"#figure-{figure}" if figure else f"#ledger-{ledger}"
+
+
+def _claimant(row: Row) -> str:
+    """Who gives a figure; for an article in its own voice who published it first."""
+    name: str | None = row["claimant_name"]
+    return name or (f"{row['first_publisher']} itself" if row["first_publisher"] else OWN_VOICE)
 
 
 def _first_numbers(numbers: pd.DataFrame) -> dict[str, str]:
