@@ -27,7 +27,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[html]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[html,report]'
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed

@@ -34,6 +34,10 @@ class ExportError(SaysoError):
     """Records cannot be written in a format, or to a place; says why, and the cure."""
 
 
+class ReportError(SaysoError):
+    """A report cannot be made or written; says why, and the cure."""
+
+
 class GoldError(SaysoError):
     """An annotation file of a gold corpus is wrong; names the file and line."""
 

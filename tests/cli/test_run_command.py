@@ -25,11 +25,16 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
-def test_records_errors_and_tables(sayso: Sayso, articles: Path, tmp_path: Path) -> None:
+def test_records_errors_tables_and_report(sayso: Sayso, articles: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = sayso("run", articles, "-o", out)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert sorted(path.name for path in out.iterdir()) == ["errors.jsonl", "records.jsonl", "tables"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "errors.jsonl",
+        "records.jsonl",
+        "report.html",
+        "tables",
+    ]
     assert (out / "errors.jsonl").read_bytes() == b""
     assert {path.stem for path in (out / "tables").iterdir()} == set(TABLES)
     assert pd.read_csv(out / "tables" / "claims.csv")["actor"].tolist() == ["Ada"]

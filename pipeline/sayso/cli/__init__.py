@@ -18,6 +18,7 @@ from sayso.cli.evaluate import evaluate_command
 from sayso.cli.export import export_command
 from sayso.cli.extract import extract_command
 from sayso.cli.query import query_command
+from sayso.cli.report import report_command
 from sayso.cli.run import run_command
 from sayso.cli.schema import schema_command
 from sayso.cli.show import show_command
@@ -29,7 +30,7 @@ from sayso.cli.train import train_command
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
-  sayso run articles -o out               records and tables of a folder of articles
+  sayso run articles -o out               records, tables and report of a folder of articles
   sayso extract news.jsonl -o recs.jsonl  records alone
   sayso show article.txt                  one article in the terminal, marked up
 
@@ -53,6 +54,7 @@ for _command in (
     run_command,
     extract_command,
     aggregate_command,
+    report_command,
     export_command,
     query_command,
     show_command,

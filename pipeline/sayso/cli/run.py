@@ -8,6 +8,7 @@ import click
 
 from sayso.cli.inputs import refuse_own_output
 from sayso.cli.options import Extraction, extraction_options
+from sayso.cli.report import REPORT, report_of_run
 from sayso.cli.tables import aggregate_files
 from sayso.cli.work import exit_code, extract_paths
 
@@ -35,21 +36,27 @@ Exit codes:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for everything; made where missing.",
 )
+@click.option("--no-report", is_flag=True, help="Make no report.html.")
 @extraction_options(batch=True)
 @click.pass_context
-def run_command(context: click.Context, paths: tuple[str, ...], output: Path, extraction: Extraction) -> None:
-    """Extract and aggregate: articles in, records and tables out.
+def run_command(
+    context: click.Context, paths: tuple[str, ...], output: Path, no_report: bool, extraction: Extraction
+) -> None:
+    """Extract, aggregate and report: articles in, records, tables and a page to read out.
 
-    Writes DIR/records.jsonl, DIR/errors.jsonl (articles that gave no record, and why) and
-    DIR/tables. A second run puts its own files in the place of the first one's and touches no
-    other. PATH is as in sayso extract.
+    Writes DIR/records.jsonl, DIR/errors.jsonl (articles that gave no record, and why), DIR/tables and,
+    with the extra report, DIR/report.html. A second run puts its own files in the place of the first
+    one's and touches no other. PATH is as in sayso extract.
     """
     from sayso.aggregate.files import table_paths
 
     records, errors, tables = output / "records.jsonl", output / "errors.jsonl", output / "tables"
-    refuse_own_output(paths, [records, errors, *table_paths(tables)])
+    report = output / REPORT
+    refuse_own_output(paths, [records, errors, report, *table_paths(tables)])
     output.mkdir(parents=True, exist_ok=True)
     summary = extract_paths(paths, extraction, records, errors)
     if summary.stopped is None:
         aggregate_files([records], tables, quiet=extraction.quiet)
+        if not no_report:
+            report_of_run(records, tables, report, quiet=extraction.quiet)
     context.exit(exit_code(summary))
