@@ -14,7 +14,6 @@ from sayso.spans import Span
 from sayso.values import Actor, ActorMention
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 
 
 @dataclass(frozen=True, slots=True)
