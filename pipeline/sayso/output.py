@@ -13,19 +13,20 @@ PutLine = Callable[[bytes], None]
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, writer: str = "") -> Iterator[Path]:
     """A temporary path in the folder of ``path`` to write to; takes the name ``path`` at the end.
 
-    The new file is on the disk before it takes the name. Where the block raises anything, an interrupt
-    included, the temporary file is removed and what stood at ``path`` before stays. A link stays, and
-    what it leads to is replaced; a device or pipe (``/dev/null``) is written to directly. Raises OSError
-    where the folder does not allow it.
+    Writers that may be at one ``path`` at the same time need a name each, ``writer``. The new file is on
+    the disk before it takes the name. Where the block raises anything, an interrupt included, the temporary
+    file is removed and what stood at ``path`` before stays. A link stays, and what it leads to is replaced;
+    a device or pipe (``/dev/null``) is written to directly. Raises OSError where the folder does not allow
+    it.
     """
     path = path.resolve()
     if is_special(path):
         yield path
         return
-    temporary = path.with_name(f".{path.name}.part")  # the next run takes the place of a killed one's
+    temporary = path.with_name(f".{path.name}{writer}.part")  # the next run takes the place of a killed one's
     try:
         yield temporary
         sync(temporary)

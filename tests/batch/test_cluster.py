@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,25 @@ def test_what_a_worker_does_is_in_the_store(tmp_path: Path, articles: Articles, 
     assert [path.name for path in store.path.iterdir()] == [shard.key + SUFFIX]
     paths, done = unpacked(store.read(shard.key + SUFFIX))
     assert (paths, done.n_records) == (["1.txt", "2.txt", "3.txt"], 3)
+
+
+def test_two_workers_at_one_shard_do_not_disturb_each_other(tmp_path: Path) -> None:
+    store, data = Folder(tmp_path / "store"), b"of a shard" * 1000
+    with ThreadPoolExecutor(8) as workers:
+        list(workers.map(lambda _: store.write(f"a{SUFFIX}", data), range(400)))
+    assert [path.name for path in store.path.iterdir()] == [f"a{SUFFIX}"]
+    assert store.read(f"a{SUFFIX}") == data
+
+
+def test_what_a_worker_kept_is_not_kept_again(tmp_path: Path, articles: Articles, obeying: Any) -> None:
+    journal, shard = Journal(Folder(tmp_path / "store")), shard_of(articles(3), "id")
+    cluster._work_on(obeying, shard, journal.store, 60)
+    file = tmp_path / "store" / (shard.key + SUFFIX)
+    before = file.stat().st_ino
+    done = journal.load(shard)
+    assert done is not None
+    journal.save(shard, done)
+    assert (file.stat().st_ino, journal.articles) == (before, 3)
 
 
 def test_an_address_of_fsspec_is_a_store() -> None:

@@ -71,6 +71,7 @@ class Journal:
         except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
             self._kept.discard(name)
             return None
+        self._kept.add(name)
         self.articles += len(shard.items)
         if name in self._before:
             self._used.add(name)
@@ -78,7 +79,7 @@ class Journal:
         return done
 
     def save(self, shard: Shard, done: Done) -> None:
-        """Keeps what became of ``shard``. Raises OSError where that cannot be written."""
+        """Keeps what became of ``shard``, unless that is kept. Raises OSError where it cannot be written."""
         name = shard.key + SUFFIX
         if self._before:
             self._paths.update(map(hash, shard.paths))

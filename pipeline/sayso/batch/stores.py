@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
+from uuid import uuid4
 
 from sayso.errors import SettingsError
 from sayso.output import is_special, replacing
@@ -53,9 +55,12 @@ class Folder:
         return (self.path / name).read_bytes()
 
     def write(self, name: str, data: bytes) -> None:
-        """Puts a file there; it is on the disk when this returns."""
+        """Puts a file there; it is on the disk when this returns.
+
+        Two workers may do so at once: dask has a shard done again whose result went with its worker.
+        """
         self.path.mkdir(exist_ok=True)
-        with replacing(self.path / name) as temporary:
+        with replacing(self.path / name, writer=f".{uuid4().hex}") as temporary:
             temporary.write_bytes(data)
 
     def remove(self, name: str) -> bool:
@@ -70,7 +75,7 @@ class Folder:
             return
         for file in self.path.glob(f"*{SUFFIX}*"):
             file.unlink(missing_ok=True)
-        if not any(self.path.iterdir()):
+        with suppress(OSError):  # not empty
             self.path.rmdir()
 
 
