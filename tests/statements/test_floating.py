@@ -41,6 +41,20 @@ SPOKEN = [
         "“We will sell the boats,” Maria Silva, the mayor of Luanda, told Reuters.",
         [("quote.after", "Maria Silva, the mayor of Luanda", "We will sell the boats")],
     ),
+    # over several paragraphs: by whom the sentence before is about, or by nobody, never by who spoke before
+    (
+        "“It was cruel,” said John Miller.\n\nThe man’s sister, Maria Silva, came out of the court.\n\n"
+        "“We are glad that it is over.\n\n“It was a long wait for us all.”",
+        [
+            ("quote.after", "John Miller", "It was cruel"),
+            ("quote.floating", "The man’s sister, Maria Silva", "We are glad that it is over."),
+        ],
+    ),
+    (
+        "“It was cruel,” said John Miller.\n\nThe court rose at noon.\n\n"
+        "“We are glad that it is over.\n\n“It was a long wait for us all.”",
+        [("quote.after", "John Miller", "It was cruel")],
+    ),
     # titles, nicknames, scare quotes and slogans
     ("Maria Silva sat down to read “The Old Man and the Sea” again.", []),
     ("The boat, “Queen of the Northern Sea”, was sold in May.", []),

@@ -35,7 +35,8 @@ def with_floating(view: View, statements: Sequence[Statement], confidence: float
     ends = [_end(statement) for statement in out]
     taken = merge(span for s in statements for span in (*s.content, *s.source, *s.cue))
     starts = [span.start for span in taken]
-    previous: Quoted | None = None
+    previous: Quoted | None = None  # the last quotation of this kind, whether somebody ``spoke`` it or not
+    spoke = False
     for quote in view.quoted:
         inner = quote.quotation.inner
         held = bisect_left(starts, inner.end) - 1
@@ -46,7 +47,11 @@ def with_floating(view: View, statements: Sequence[Statement], confidence: float
         if not _is_speech(quote):
             continue
         near = last >= 0 and quote.quotation.paragraph == holder(view.paragraphs, ends[last])
-        goes_on = last >= 0 and previous is not None and previous.quotation.continues
+        goes_on = previous is not None and previous.quotation.continues
+        previous = quote
+        if goes_on and not spoke:
+            continue
+        spoke = True
         if goes_on or (near and _follows(view.doc, ends[last], quote)):
             spans = (*out[last].content, without_comma(view.text, inner))
             out[last] = replace(out[last], content=spans, quote_type=quote_type(spans, view.outers))
@@ -54,7 +59,8 @@ def with_floating(view: View, statements: Sequence[Statement], confidence: float
         elif _stands_alone(view.doc, quote) and (found := _speaker(view, quote, out[: last + 1])):
             out.insert(last + 1, _own(found, without_comma(view.text, inner), confidence))
             ends.insert(last + 1, inner.end)
-        previous = quote
+        else:
+            spoke = False
     return out
 
 
@@ -113,7 +119,13 @@ def _topic(last: Token) -> Token | None:
     who = subject(root)
     if who is None or not start <= who.i < end:
         return None
-    return who if who.lower_ in PERSONS or who.ent_type_ == "PERSON" else None
+    return who if who.lower_ in PERSONS or _is_named(who) else None
+
+
+def _is_named(who: Token) -> bool:
+    """Whether a person is named, or described and then named ("The victim's sister, Ann Moss,")."""
+    names = (who, *(child for child in who.rights if child.dep_ == "appos"))
+    return any(name.ent_type_ == "PERSON" for name in names)
 
 
 def _own(voice: Voice, inner: Span, confidence: float) -> Statement:
