@@ -208,7 +208,10 @@ class Context:
         return plural or word in self._lexicon.cues("plurals")
 
     def _named(self, core: Reading) -> Noise | None:
-        """A number that names something: "Flight 370", "Resolution 1325", "No. 3", "Group of 20"."""
+        """A number that names something: "Flight 370", "Resolution 1325", "No. 3", "Group of 20".
+
+        Behind "hotline on", it is a telephone's.
+        """
         at = core.start - 1
         if core.form == "digits" and self._is_house(core.end):
             return Noise(core.start, core.end, "identifier")
@@ -217,6 +220,9 @@ class Context:
         if self._lex.lower(at) == "of" and self._lex.lower(at - 1) in self._lexicon.cues("of_identifier"):
             return Noise(core.start, core.end, "identifier") if self._lex.word(at - 1)[:1].isupper() else None
         at -= self._lex.word(at) == "."
+        joined = core.form == "digits" and self._lex.lower(at) in ("on", "at")
+        if joined and self._lex.lower(at - 1) in self._lexicon.cues("phone"):
+            return Noise(core.start, self._phone(core.end), "identifier")
         word = self._lex.word(at)
         if word.lower() not in self._lexicon.cues("identifier"):
             return None

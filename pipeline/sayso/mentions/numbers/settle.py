@@ -269,11 +269,13 @@ def _is_ordinal(doc: Doc, first: int, last: int) -> bool:
 
 
 def _is_name(doc: Doc, first: int, last: int) -> bool:
-    """Whether a number is the later part of a name ("Channel 4") or glued into one."""
+    """Whether a number is the later part of a name ("Channel 4"), glued into it, or first ("Five-Star")."""
     token = doc[first]
     if token.ent_type_ not in NAME_ENTS:
         return False
     if token.ent_iob_ == "I" and doc[first - 1].ent_type_ == token.ent_type_:
         return doc[first - 1].text[:1].isupper() or doc[first - 1].tag_ in ("HYPH", "IN")
-    after = doc[last + 1] if last + 1 < len(doc) else None
+    hyphen = last + 1 < len(doc) and doc[last + 1].tag_ == "HYPH" and doc[last + 1].ent_iob_ == "I"
+    at = last + 1 + hyphen
+    after = doc[at] if at < len(doc) else None
     return after is not None and after.ent_iob_ == "I" and after.text[:1].isupper() and after.tag_ == "NNP"
