@@ -97,7 +97,7 @@ KNOWLEDGE = {
     "numerals": ("numbers in words", "sayso.mentions.numbers.lexicon:Numeral"),
     "occasions": ("what people speak in or on", "sayso.statements.lexicon:Occasion"),
     "outcomes": ("what befalls the counted", "sayso.mentions.numbers.outcomes:OutcomeRow"),
-    "place_homonyms": ("places named like words or persons", "sayso.mentions.places.lexicon:PlaceHomonym"),
+    "place_homonyms": ("places named like words or persons", "sayso.knowledge.gazetteer_rows:PlaceHomonym"),
     "place_verbs": ("verbs of people and powers", "sayso.mentions.places.lexicon:PlaceVerb"),
     "place_words": ("words beside places' names", "sayso.mentions.places.lexicon:PlaceWord"),
     "places": ("places of your own, for an overlay; empty", "sayso.knowledge.gazetteer_rows:OwnPlace"),

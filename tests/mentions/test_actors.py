@@ -90,8 +90,8 @@ def test_surname_of_a_full_name_is_a_person_however_labelled(vocab: Vocab, knowl
     words = ["Olga", "Washington", "left", ".", "Washington", "slept"]
     ents = ["B-PERSON", "I-PERSON", "O", "O", "B-PERSON", "O"]
     doc = entity_doc(vocab, words, ["NNP", "NNP", "VBD", ".", "NNP", "VBD"], ents)
-    # a capital stays a place unless the recogniser itself calls it a person beside a full name
-    assert [m.name for m in Actors(knowledge).process(doc)] == ["Olga Washington"]
+    # a capital is a person where the recogniser itself calls it one, and a full name ends so
+    assert [m.name for m in Actors(knowledge).process(doc)] == ["Olga Washington", "Washington"]
 
 
 def test_republic_that_the_recogniser_calls_a_person_and_its_acronym(

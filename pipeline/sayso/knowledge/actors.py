@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.knowledge.gazetteer import Country, Seat
+from sayso.knowledge.gazetteer_rows import PlaceHomonym
 from sayso.knowledge.known_actors import KnownActors, known_actors
 from sayso.knowledge.tables import Knowledge
 from sayso.records import ActorType
@@ -131,7 +132,8 @@ def plain(word: str) -> str:
 class ActorWords:
     """The tables as dictionaries; make one a `Knowledge` with `actor_words`.
 
-    ``pronouns`` are those of the third person for people; ``vague`` and ``common`` hold roles.
+    ``pronouns`` are those of the third person for people; ``vague`` and ``common`` hold roles;
+    ``given_places`` are places' names that are given names, too ("georgia").
     """
 
     titles: dict[str, Title] = field(default_factory=dict)
@@ -144,6 +146,7 @@ class ActorWords:
     neuter: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     first_names: dict[str, Gender] = field(default_factory=dict)
+    given_places: frozenset[str] = frozenset()
     body_first: frozenset[str] = frozenset()
     body_last: frozenset[str] = frozenset()
     countries: dict[str, Country] = field(default_factory=dict)
@@ -250,6 +253,9 @@ def actor_words(knowledge: Knowledge) -> ActorWords:
         neuter=frozenset(word for word, row in pronouns.items() if row.neuter),
         possessives=frozenset(word for word, row in pronouns.items() if row.possessive),
         first_names={row.id: row.gender for row in knowledge.table("first_names", FirstName).values()},
+        given_places=frozenset(
+            row.id for row in knowledge.table("place_homonyms", PlaceHomonym).values() if row.kind == "given"
+        ),
         body_first=frozenset(word for word, row in bodies.items() if row.place != "last"),
         body_last=frozenset(word for word, row in bodies.items() if row.place != "first"),
         countries=knowledge.table("countries", Country),

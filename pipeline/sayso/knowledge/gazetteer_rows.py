@@ -139,6 +139,14 @@ class CountryDomain:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceHomonym:
+    """A row of place_homonyms.csv: a place's name (folded) that is also a word or a person's name."""
+
+    id: str
+    kind: Literal["word", "given", "surname"]
+
+
+@dataclass(frozen=True, slots=True)
 class CityAlias:
     """A row of city_aliases.csv: a short name that GeoNames lacks ("NYC"), and the name it has."""
 

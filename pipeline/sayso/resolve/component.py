@@ -12,7 +12,7 @@ from sayso.language.extensions import Extractor
 from sayso.language.page import page_of
 from sayso.resolve.actors import link_actors
 from sayso.resolve.parties import resolve_parties
-from sayso.resolve.place_persons import without_persons
+from sayso.resolve.place_persons import with_countries, without_persons
 from sayso.resolve.places import resolve_places
 from sayso.resolve.speakers import MentionIndex, addressees_of, speakers_of
 from sayso.values import Resolution
@@ -33,7 +33,8 @@ class Resolve(Extractor[Resolution]):
         named = without_persons(doc._.place_mentions, doc._.actor_mentions, self._gazetteer)
         places = resolve_places(doc, named, self._gazetteer)
         page = page_of(doc)
-        linked = link_actors(doc, page, doc._.actor_mentions, places, self._words, statements)
+        mentions = with_countries(doc._.actor_mentions, places, self._words)
+        linked = link_actors(doc, page, mentions, places, self._words, statements)
         index = MentionIndex(page, linked.actors)
         speakers = speakers_of(statements, index, linked.reasons)
         return Resolution(

@@ -199,6 +199,9 @@ class Coreference:
             return two
         if mention.plural:
             return self._same_group(mention, site)
+        named = self._named(mention, site)
+        if named is not None:
+            return Choice(named, "its name and what it is")
         if not is_definite(page, site.head, mention.span):
             return Choice(None, "an actor of its own: not mentioned before")
         if mention.type == "person" and mention.role:
@@ -206,6 +209,19 @@ class Coreference:
         if mention.type in ("organization", "government", "group"):
             return self._same_body(mention, site)
         return self._rival(mention, site) or self._same_person(mention, site)
+
+    def _named(self, mention: ActorMention, site: Site) -> Cluster | None:
+        """The body whose name stands right before a noun for such a body: "Xinhua news agency"."""
+        page = self._sites.page
+        first = page.at(mention.span.start)
+        while first < site.head and (page.lower[first] == "the" or page.lower[first] in self._words.adjectives):
+            first += 1
+        row = self._words.institution_of(page.lower[first : site.head + 1], site.head + 1 - first)
+        if row is None or not row.generic or page.tags[site.head] != "NN":
+            return None
+        last = site.head - len(row.id.split())
+        cluster = self._of_span.get(Span(page.starts[first], page.ends[last])) if last >= first else None
+        return cluster if cluster is not None and cluster.type == "organization" else None
 
     def _two(self, mention: ActorMention, site: Site) -> Choice | None:
         """The group of the two that "both sides" or "the two men" means, if two of the kind are near."""

@@ -28,7 +28,8 @@ REGION = 1.5  # its region is mentioned
 CONTAINS = 1.2  # a region, for each chosen city in it
 NEAR, NEAR_MAX, NEAR_KM = 0.6, 1.5, 250.0
 SIBLING, SIBLING_MAX = 0.35, 1.05  # a state, for each other state of its country that is named
-KIND = 2.0  # "the Batken region"
+KIND, NO_COUNTRY = 2.0, -1.0  # "the Batken region"
+WORLD_CITY = 5_000_000  # inhabitants of a city that goes without its "City"
 NAMESAKE = 2.0  # a city, where its region bears the same name and no word says which
 ORIGIN = 1.0  # in the country of the dateline or of the publisher
 FAR = 20.0  # degrees of latitude beyond which no distance is asked for
@@ -61,6 +62,8 @@ def _weigh(entry: Entry, group: Group, context: Context) -> Weighed:
         points["size"] += (0.0 if entry.main else -OTHER_NAME) + (0.0 if group.kind == "region" else NAMESAKE)
     if group.kind == entry.kind and entry.layer in (*LOCAL, "natural"):
         points["kind"], words["kind"] = KIND, f"the words beside it say that it is a {entry.kind}"
+    elif group.kind == "region" and entry.layer == "country":
+        points["kind"] = NO_COUNTRY
     siblings = context.states.get(entry.country or "", 0) - 1 if _is_state(entry) else 0
     if siblings > 0:
         points["states"] = min(SIBLING_MAX, SIBLING * siblings)
@@ -92,12 +95,17 @@ def _weigh(entry: Entry, group: Group, context: Context) -> Weighed:
 
 
 def _is_namesake(city: Entry, group: Group) -> bool:
-    """Whether a region of the name holds the city, and the city's own name is no shorter.
+    """Whether a region of the name holds the city, and the name is as much the city's.
 
     Rio Grande is a city in Rio Grande do Sul, which some call it too; the longer name is the region's.
+    Oklahoma is the state, unless "City" is said; New York needs no "City".
     """
-    shorter = not city.main and len(city.name.split()) < len(group.mentions[0].name.split())
-    return not shorter and any(holds(region, city) for region in group.regions)
+    name = group.mentions[0].name
+    if not city.main and len(city.name.split()) < len(name.split()):
+        return False
+    if not city.main and city.name == f"{name} City" and city.population < WORLD_CITY:
+        return False
+    return any(holds(region, city) for region in group.regions)
 
 
 def _is_state(entry: Entry) -> bool:

@@ -138,8 +138,10 @@ def _may_begin(page: Page, words: ActorWords, first: int, start: int) -> bool:
         or page.begins[first]
         or page.labels[first - 1] != page.labels[first]
     )
-    known = lower in words.title_ends or lower in words.institutions or lower in words.people
     phrase = "".join(page.words[first:start])
+    if page.labels[first] == "GPE":  # "Georgia" of "Georgia Stevens"
+        return whole and page.deps[first] == "compound" and plain(phrase) in words.given_places
+    known = lower in words.title_ends or lower in words.institutions or lower in words.people
     free = page.labels[first] in ("", "ORG", "NORP", "WORK_OF_ART") and not words.known.has(phrase)
     return whole and free and not known and not words.is_place(phrase) and phrase.replace("-", "").isalpha()
 

@@ -66,13 +66,18 @@ def find_names(page: Page, words: ActorWords, places: tuple[Span, ...]) -> list[
     people = [(start, end) for start, end, label in entities if label == "PERSON"]
     people += [(name.start, name.end) for name in found if name.type == "person"]
     surnames = {surname for person in people if (surname := last_word(page, *person)) is not None}
+    given = {page.words[start] for start, end in people if end - start > 1}
     place_starts = {place.start for place in places}
     places_of = {(page.at(place.start), page.last(place.end) + 1) for place in places}
     usual = _usual_labels(page, entities)
     for start, end, label in entities:
         if label == "PERSON" and (start, end) in places_of and _is_place_alone(page, words, start, end):
             continue
-        name = _name_of(page, words, start, end, label, surnames, place_starts, usual)
+        alone = end - start == 1 and page.words[start] in given and page.starts[start] not in place_starts
+        if alone and label in ("GPE", "PERSON"):  # no place, as places are read first
+            name: Name | None = _person(page, words, start, end, "actors.given")
+        else:
+            name = _name_of(page, words, start, end, label, surnames, place_starts, usual)
         if name is not None:
             found.append(name)
     ends = _people(page, found)
@@ -202,7 +207,8 @@ def _from_person(
     institution = words.institution_of(page.lower, end)
     if institution is not None and page.words[end - 1][0].isupper():
         return organization(page, words, start, end, institution)
-    if words.is_place(phrase) or end - start > LONGEST or any(c.isdigit() for c in phrase):
+    namesake = phrase in surnames and page.starts[start] not in place_starts  # Michael "Jordan"
+    if (words.is_place(phrase) and not namesake) or end - start > LONGEST or any(c.isdigit() for c in phrase):
         return None
     if end - start == 1 and page.words[start] not in surnames:
         before = page.lower[start - 1] if start else ""

@@ -45,6 +45,7 @@ _INSIDE = ("compound", "amod", "nmod", "nummod", "npadvmod", "quantmod")
 _TIES = ("of", "for", "from", "at", "in", "with", "to")
 _TIED = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "case", "pobj"))
 _BREAKS = ("_SP", ":", "-LRB-", "-RRB-", "``", "''")
+_NO_MARKS = dict.fromkeys(map(ord, "\"“”„«»"))  # quotation marks open and close within a phrase
 LONGEST_LEFT = 12  # tokens before the head
 LONGEST_GAP = 6  # tokens, such as an inserted "Pittsburgh,", between a determiner and the rest
 LONGEST_NAME = 8  # tokens of what follows the head that its name takes in
@@ -219,10 +220,12 @@ def _name(page: Page, first: int, head: int, after: int) -> str:
         while at < after and (page.heads[at] >= end and page.deps[at] in _TIED):
             at += 1
             if page.deps[at - 1] == "pobj":
+                at += page.tags[at : at + 1] == ["POS"]  # "officials at St. Mary's"
                 end = at
                 if at < after and page.lower[at] == "of" and page.heads[at] == at - 1:
                     at += 1
                     continue
                 break
     begin = first + 1 if page.lower[first] in ("the", "a", "an") and first < head else first
-    return " ".join(page.text[page.starts[begin] : page.ends[end - 1]].split())
+    phrase = page.text[page.starts[begin] : page.ends[end - 1]]
+    return " ".join(phrase.translate(_NO_MARKS).split())

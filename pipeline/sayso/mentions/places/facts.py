@@ -83,11 +83,13 @@ class FactsReader:
         return chunk.label == "PERSON"
 
     def _is_first_name(self, doc: Doc, chunk: Chunk) -> bool:
-        """Whether a place's name that is a person's, too, has a surname behind it."""
+        """Whether a place's name that is a person's, too, has a surname behind it, and no office."""
         return (
             chunk.end - chunk.start == 1
             and chunk.end < len(doc)
             and doc[chunk.end].tag_ == "NNP"
+            and doc[chunk.end].ent_type_ == "PERSON"
+            and doc[chunk.end].lower_ not in self._words["title"]
             and doc[chunk.start].dep_ == "compound"
             and self._words.is_personal(key(doc[chunk.start].text))
         )

@@ -17,6 +17,7 @@ from sayso.mentions.places.syntax import is_home, is_located, is_reached, is_wea
 LONGEST_TOWN = 3  # tokens of a town's name
 TOWN = 20_000  # inhabitants from which a name is rather a town's than a firm's
 _JOINTS = frozenset({"and", "or"})
+_OPENERS = frozenset({"st", "st.", "ste", "mt", "mt.", "ft", "ft."})  # of names, and none themselves
 
 
 def _is_degree(doc: Doc, at: int) -> bool:
@@ -79,7 +80,8 @@ class PlaceJudge:
         if is_short and _is_definite(doc, start) and not self._gazetteer.areas(name):
             return True
         known = self._names.is_known(name)
-        if end - start == 1 and doc[start].lower_ in self._words["generic"]:
+        lower = doc[start].lower_
+        if end - start == 1 and (lower in self._words["generic"] or lower in _OPENERS):
             return True
         if label != "FAC" and end - start == 1 and name.isupper() and (not known or _is_degree(doc, start)):
             return True
@@ -107,6 +109,8 @@ class PlaceJudge:
         name = doc[start:end].text
         if self._names.is_well_known(name) or self.is_state(doc, start, end):
             return True
+        if name not in facts.persons and self._is_country(name):
+            return True
         if name in facts.located and not self._reader.is_acronym(name):
             return True
         if self._reader.is_eponym(doc, end) or name in facts.eponyms:
@@ -127,6 +131,10 @@ class PlaceJudge:
             or (_is_beside_place(doc, start, end) and is_weakly_located(doc, start, end, self._words))
             or (is_reached(doc, start, end, self._words) and self._fits(name, facts, label))
         )
+
+    def _is_country(self, name: str) -> bool:
+        """Whether a country bears the name, be it a given name, too ("Jordan")."""
+        return any(entry.layer == "country" and entry.main for entry in self._gazetteer.areas(name))
 
     def _fits(self, name: str, facts: Facts, label: str) -> bool:
         """Whether one of the places called ``name`` lies in a country of the article; no person's name.

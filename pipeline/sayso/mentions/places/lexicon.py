@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.knowledge import Knowledge
+from sayso.knowledge.gazetteer_rows import PlaceHomonym
 from sayso.language.lemmas import Lemmas
 from sayso.records import PlaceKind
 
@@ -29,6 +30,7 @@ Role = Literal[
     "suffix",
     "party",
     "taken",
+    "office",
 ]
 
 
@@ -44,21 +46,14 @@ class PlaceWord:
     ``feature``: "the village of X", "the X canal", with the ``kind`` of place; ``relational``: "the
     banks of the X"; ``road``: "X Street"; ``water``: "Loch X"; ``along``: "on X Street"; ``suffix``:
     "X-based"; ``party``: "D-X" behind an American politician's name; ``taken``: verbs and prepositions
-    before what is gone to or fought for ("shelled X"), which prove a place only with more evidence.
+    before what is gone to or fought for ("shelled X"), which prove a place only with more evidence;
+    ``office``: "X Governor", "the mayor of X", with the ``kind`` of place that has one.
     """
 
     id: str
     word: str
     role: Role
     kind: PlaceKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceHomonym:
-    """A row of place_homonyms.csv: a place's name (folded) that is also a word or a person's name."""
-
-    id: str
-    kind: Literal["word", "given", "surname"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +116,7 @@ class PlaceLexicon:
             f"{form} {preposition}" for verb, preposition in phrases for form in lemmas.forms(verb)
         )
         self.features = {row.word: row.kind for row in words if row.role == "feature" and row.kind}
+        self.offices = {row.word: row.kind for row in words if row.role == "office" and row.kind}
         plurals = ((_plural(word), kind) for word, kind in self.features.items())
         self.plurals = {many: kind for many, kind in plurals if many in self["container"]}
 

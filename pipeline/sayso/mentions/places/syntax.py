@@ -91,14 +91,17 @@ def is_reached(doc: Doc, start: int, end: int, words: PlaceLexicon) -> bool:
 def kind_beside(doc: Doc, start: int, end: int, words: PlaceLexicon) -> PlaceKind | None:
     """What kind of place the words in and beside ``doc[start:end]`` name; None where they do not.
 
-    "Batken Province", "the Batken region", "the city of Batken".
+    "Batken Province", "the Batken region", "the city of Batken"; "the Batken governor".
     """
     if end - start > 1 and doc[end - 1].lower_ in words.features:
         return words.features[doc[end - 1].lower_]
     if end < len(doc) and doc[end].lower_ in words.features:
         return words.features[doc[end].lower_]
+    if end < len(doc) and doc[end].lower_.rstrip(".") in words.offices:
+        return words.offices[doc[end].lower_.rstrip(".")]
     if start > 1 and doc[start - 1].lower_ == "of":
-        return words.features.get(doc[start - 2].lower_)
+        before = doc[start - 2].lower_
+        return words.features.get(before) or words.offices.get(before)
     return None
 
 
