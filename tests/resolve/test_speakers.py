@@ -167,6 +167,27 @@ def test_a_pronoun_settles_which_namesake_is_meant(nlp: Language, knowledge: Kno
     assert speaker(nlp, knowledge, text, "Berg", "said") == ("name", "Karl Berg")
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Rosa Smith, mother of victim Sean Smith, waited. “It is over,” Smith said.", "Smith", "Rosa Smith"),
+        ("The Daily Times asked first. It was wrong, the Times said.", "the Times", "Daily Times"),
+        (
+            "Defense Secretary Ann Cole waited. Her press secretary, Omar Haddad, left. "
+            "The secretary said it was over.",
+            "The secretary",
+            "Ann Cole",
+        ),
+        ("Congress met on Monday. Then Congress said it was over.", "Congress", "Congress"),
+    ],
+)
+def test_who_is_named_or_described_in_short(
+    nlp: Language, knowledge: Knowledge, text: str, source: str, name: str
+) -> None:
+    assert speaker(nlp, knowledge, text, source, "said")[1] == name
+
+
 def test_no_source(vocab: Vocab) -> None:
     doc = Doc(vocab, words=["It", "was", "said"], heads=[0, 1, 2], deps=["dep"] * 3)
     (found,) = resolve_speakers(doc, [statement(doc.text, "", "said")], ())

@@ -121,6 +121,7 @@ SINGLE = [
     "⟨In⟩ [the mayor’s] ⟨view⟩, {the plan is dead}.",
     "[He] is of the ⟨view⟩ {that the tax is wrong}.",
     "There were ⟨reports⟩ {that the dam had burst}.",
+    "The tax is disliked because of ⟨fears⟩ {that shops will close}.",
     "{The boat sank at noon}, ⟨per⟩ [Reuters].",
     "⟨According to⟩ [two witnesses], {the shooting began at dawn}.",
 ]

@@ -45,3 +45,12 @@ def test_content_two_paragraphs_away_from_a_cue_is_not_its_own() -> None:
     labels = ["BS>", "BC", "BK<", "BK<"]
     made = statements_of(labels, [0, 0, 0, 1], [0, 0, 0, 2])
     assert made == [Tagged((1, 2), [(0, 1)], [(2, 3)]), Tagged(None, [], [(3, 4)])]
+
+
+def test_only_what_is_quoted_has_its_cue_in_another_paragraph() -> None:
+    labels = ["BS>", "BC", "BK<", "BK<"]
+    made = statements_of(labels, [0, 0, 0, 1], [0, 0, 0, 1])
+    assert made == [Tagged((1, 2), [(0, 1)], [(2, 3)]), Tagged(None, [], [(3, 4)])]
+    assert statements_of(labels, [0, 0, 0, 1], [0, 0, 0, 1], {3}) == [
+        Tagged((1, 2), [(0, 1)], [(2, 3), (3, 4)])
+    ]

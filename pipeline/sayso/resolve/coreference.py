@@ -202,6 +202,8 @@ class Coreference:
         named = self._named(mention, site)
         if named is not None:
             return Choice(named, "its name and what it is")
+        if page.tags[site.head] == "NNP" and (before := self.described(mention.name)) is not None:
+            return Choice(before, "the same name before")  # "Congress"
         if not is_definite(page, site.head, mention.span):
             return Choice(None, "an actor of its own: not mentioned before")
         if mention.type == "person" and mention.role:
@@ -214,7 +216,9 @@ class Coreference:
         """The body whose name stands right before a noun for such a body: "Xinhua news agency"."""
         page = self._sites.page
         first = page.at(mention.span.start)
-        while first < site.head and (page.lower[first] == "the" or page.lower[first] in self._words.adjectives):
+        while first < site.head and (
+            page.lower[first] == "the" or page.lower[first] in self._words.adjectives
+        ):
             first += 1
         row = self._words.institution_of(page.lower[first : site.head + 1], site.head + 1 - first)
         if row is None or not row.generic or page.tags[site.head] != "NN":

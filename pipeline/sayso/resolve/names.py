@@ -94,12 +94,20 @@ class People:
         return lone
 
     def settle(self) -> None:
-        """Joins a bare surname to the one of its bearers that the pronouns after it can mean."""
+        """Joins a bare surname to the one of its bearers that the pronouns after it can mean.
+
+        Where they tell nothing, to the only one who has acted before it.
+        """
         for word, lone in self._lone.items():
-            fits = [c for c in self.namesakes.get(word, ()) if c.gender in (None, lone.gender)]
-            if lone.gender is not None and len(fits) == 1 and fits[0].gender == lone.gender:
+            bearers = self.namesakes.get(word, ())
+            fits = [c for c in bearers if c.gender in (None, lone.gender)]
+            if lone.gender is None:
+                chosen = self._only_acting(bearers, lone.mentions)
+            else:
+                chosen = fits[0] if len(fits) == 1 and fits[0].gender == lone.gender else None
+            if chosen is not None:
                 for mention in lone.mentions:
-                    fits[0].take(mention)
+                    chosen.take(mention)
                 lone.mentions = []
 
     def _bearer(self, word: str, candidates: list[Cluster], mention: ActorMention) -> Cluster | None:
@@ -121,6 +129,16 @@ class People:
             last = self._introduced[id(rivals[0])]
             return rivals[0] if last[bisect_left(last, at) - 1] in self._acting else None
         return None if rivals else bearer
+
+    def _only_acting(self, bearers: Sequence[Cluster], mentions: Sequence[ActorMention]) -> Cluster | None:
+        """The only one of ``bearers`` who has acted before ``mentions``: of the others one has only heard."""
+        if not mentions or not all(self._is_subject(mention) for mention in mentions):
+            return None
+        first = min(mention.span.start for mention in mentions)
+        acting = [
+            c for c in bearers if any(at < first and at in self._acting for at in self._introduced[id(c)])
+        ]
+        return acting[0] if len(acting) == 1 else None
 
     def _named_between(self, cluster: Cluster, start: int, end: int) -> bool:
         starts = self._introduced[id(cluster)]
@@ -233,6 +251,7 @@ class Organizations:
         self._words = words
         self._by_key: dict[frozenset[str], list[Cluster]] = defaultdict(list)
         self._by_first: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_last: dict[str, list[Cluster]] = defaultdict(list)  # "the Times"
         self._initials: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in known:
             self._index(cluster, cluster.name)
@@ -256,7 +275,7 @@ class Organizations:
             if mention.name.isupper():
                 options.append(self._initials.get(own[0], []))
             elif len(own[0]) >= LONG_ENOUGH - 1:
-                options.append(self._by_first.get(own[0], []))
+                options += (self._by_first.get(own[0], []), self._by_last.get(own[0], []))
         for candidates in options:
             fits = [c for c in candidates if _same_country(c.country, mention.country)]
             if len(fits) == 1:
@@ -270,6 +289,7 @@ class Organizations:
         self._by_key[self._key(name)].append(cluster)
         if len(own) > 1:
             self._by_first[own[0]].append(cluster)
+            self._by_last[own[-1]].append(cluster)
             for letters in {initials(name, small=True), initials(name, small=False)}:
                 self._initials[letters].append(cluster)
 

@@ -41,7 +41,8 @@ def same_role(said: str, held: str, words: ActorWords) -> bool:
         return held in leading or held.endswith(alike)
     if said.startswith("Spokes") or said == "Press Secretary":
         return held.startswith("Spokes") or held == "Press Secretary"
-    return held.endswith(" " + said) and not held.startswith(words.lesser)
+    shortened = held != "Press Secretary" and held.endswith(" " + said)
+    return shortened and not held.startswith(words.lesser)
 
 
 @lru_cache(maxsize=10_000)

@@ -15,6 +15,9 @@ from sayso.statements.subjects import subject
 from sayso.statements.syntax import Range, phrase, sentence, sprawls, trim_range, verb_group
 
 COPULAS = frozenset({"is", "was", "are", "were"})
+CAUSES = frozenset(
+    {"because", "due", "owing", "thanks", "amid", "amidst", "despite", "over", "after", "following"}
+)
 SOURCE_PREPOSITIONS = frozenset({"by", "from", "of", "among"})
 
 
@@ -153,5 +156,13 @@ def _noun_source(noun: Token, content: Range) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in SOURCE_PREPOSITIONS and child.i < content[0]:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     above = noun.head if noun.dep_ != "pobj" else noun.head.head  # "clings to the hope that …"
-    governed = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.dep_ == "prep")
+    governed = noun.dep_ == "dobj" or (
+        noun.dep_ == "pobj" and noun.head.dep_ == "prep" and not _is_cause(noun.head)
+    )
     return subject(above) if governed and above.tag_[:1] == "V" else None
+
+
+def _is_cause(preposition: Token) -> bool:
+    """Whether it tells why or against what something is so: others may fear ("because of fears that …")."""
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return preposition.lower_ in CAUSES or before in CAUSES

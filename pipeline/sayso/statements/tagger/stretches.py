@@ -7,7 +7,7 @@ source is named once for several ("X said A and denied B") takes the last one in
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from sayso.statements.syntax import Range
@@ -50,10 +50,16 @@ def stretches_of(labels: Sequence[str]) -> list[Stretch]:
     return out
 
 
-def statements_of(labels: Sequence[str], sentences: Sequence[int], paragraphs: Sequence[int]) -> list[Tagged]:
+def statements_of(
+    labels: Sequence[str],
+    sentences: Sequence[int],
+    paragraphs: Sequence[int],
+    quoted: Container[int] = frozenset(),
+) -> list[Tagged]:
     """The statements that ``labels`` make.
 
-    ``sentences`` and ``paragraphs`` give each token's sentence and paragraph by number.
+    ``sentences`` and ``paragraphs`` give each token's sentence and paragraph by number; the cue of a
+    content may stand in the paragraph before or after only where the content is among the tokens ``quoted``.
     """
     stretches = stretches_of(labels)
     cues = [stretch for stretch in stretches if stretch.label == "C"]
@@ -65,7 +71,8 @@ def statements_of(labels: Sequence[str], sentences: Sequence[int], paragraphs: S
             continue
         before = bisect_right(starts, stretch.start) - 1
         index = bisect_left(starts, stretch.end) if stretch.label[1] == ">" else before
-        near = 0 <= index < len(cues) and abs(paragraphs[starts[index]] - paragraphs[stretch.start]) <= 1
+        reach = 1 if stretch.label[0] == "S" or stretch.start in quoted else 0
+        near = 0 <= index < len(cues) and abs(paragraphs[starts[index]] - paragraphs[stretch.start]) <= reach
         if not near:
             lone.append(stretch)
         elif stretch.label[0] == "S":

@@ -64,7 +64,8 @@ class Tagger:
         for one, size, end in zip(seen, sizes, ends, strict=True):
             own = slice(end - size, end)
             labels = [self.model.labels[number] for number in best[own].tolist()]
-            statements = statements_of(labels, one.sentences.tolist(), paragraphs_of_tokens(one))
+            quoted = {at for quote in one.quoted for at in range(*quote.outer)}
+            statements = statements_of(labels, one.sentences.tolist(), paragraphs_of_tokens(one), quoted)
             out.append(Reading(statements, *(role[own] for role in roles)))
         return out
 
