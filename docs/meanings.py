@@ -287,7 +287,8 @@ COLUMNS = {
     "ledgers.place": "id of the place",
     "place_name": "name of the place",
     "ledgers.basis": "missing for the event as a whole; `since` for a total from an earlier day, a day for "
-    "that day's, `part` for some of those that another figure counts",
+    "that day's, `part` for some of those that another figure counts or what came to it, `recent` for the "
+    "last few days alone",
     "first_day": "day of the earliest figure",
     "last_day": "day of the latest figure",
     "n_figures": "figures of claimants",

@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from sayso import records as rec
 from sayso import values
+from sayso.grounds import Ground, Grounds
+from sayso.language.page import page_of
 from sayso.language.paragraphs import paragraphs_of
 from sayso.spans import Span, holder
 from sayso.ties import Placed, Ties
@@ -17,6 +19,7 @@ NO_SPEAKER = values.Speaker(form="none", actor=None, reason="not resolved")
 T = TypeVar("T")
 REACH = 1000  # code points within a sentence at which a place or date still counts as near
 POINTS_IN_TIME = ("DATE", "TIME")
+EVENTS = frozenset({"case", "death", "infection", "fatality", "casualty", "illness", "victim"})
 
 
 class Items:
@@ -42,15 +45,17 @@ class Items:
         actors, places = self._resolution.actors, self._resolution.places
         self._actor_ties = Ties(Placed(m.span, f"a{n}") for n, a in enumerate(actors, 1) for m in a.mentions)
         self._place_ties = Ties(Placed(m.span, f"p{n}") for n, p in enumerate(places, 1) for m in p.mentions)
-        self._ground_ties = Ties(  # where something happened is asked of literal mentions alone
-            Placed(m.span, f"p{n}")
-            for n, place in enumerate(places, 1)
-            for m in place.mentions
-            if m.form == "literal" and not m.modifier
-        )
+        mentions = [(m, f"p{n}") for n, place in enumerate(places, 1) for m in place.mentions]
+        literal = [(m, id_) for m, id_ in mentions if m.form == "literal" and not m.modifier]
+        self._ground_ties = Ties(Placed(m.span, id_) for m, id_ in literal)
         dates = list(enumerate(self._dates, 1))
         self._date_ties = Ties(Placed(date.span, f"d{n}") for n, date in dates)
         self._day_ties = Ties(Placed(date.span, f"d{n}") for n, date in dates if date.type in POINTS_IN_TIME)
+        page, numbers = page_of(self._doc), [number.span for number in self._numbers]
+        told = [Ground(m.span, id_, told=True) for m, id_ in mentions if m.form == "metonym"]
+        self._where = Grounds(page, [*told, *(Ground(m.span, id_) for m, id_ in literal)], numbers)
+        days = [Ground(date.span, f"d{n}") for n, date in dates if date.type in POINTS_IN_TIME]
+        self._when = Grounds(page, days, numbers)
         self._number_ties = Ties(Placed(number.span, f"n{n}") for n, number in enumerate(self._numbers, 1))
         held: dict[str, tuple[int, int]] = {}
         for index, statement in enumerate(self._statements):
@@ -132,6 +137,8 @@ class Items:
         sentence = self._around(number.span)
         holder_index = self._holders.get(f"n{index + 1}")
         is_count = number.kind == "count"
+        said = () if holder_index is None else self._statements[holder_index].content
+        event = counted is not None and counted.lemma in EVENTS
         return rec.Number(
             **self._words(number.span),
             id=f"n{index + 1}",
@@ -151,8 +158,8 @@ class Items:
             party=_id("a", _at(self._resolution.parties, index)),
             basis=number.basis,
             assertion=self._assertion(self._asserted(number, holder_index)),
-            place=self._ground_ties.nearest(number.span, sentence) if is_count else None,
-            date=self._day_ties.nearest(number.span, sentence) if is_count else None,
+            place=self._where.of(number.span, sentence, said, event) if is_count else None,
+            date=self._when.of(number.span, sentence, said) if is_count else None,
             statement=_id("s", holder_index),
             rule=number.rule,
             confidence=number.confidence,

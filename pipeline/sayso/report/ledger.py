@@ -233,7 +233,12 @@ def _mark(row: Row, axis: Axis) -> Mark:
 def _of_whom(row: Row) -> str:
     counted: str = row["group"] or row["subject"]
     party = f" of {row['party_name']}" if row["party_name"] else ""
-    basis = {None: "", "part": ", some of those of another figure", "since": ", total since an earlier day"}
+    basis = {
+        None: "",
+        "part": ", some of those of another figure",
+        "since": ", total since an earlier day",
+        "recent": ", of the last few days",
+    }
     return counted + party + basis.get(row["basis"], f", of {row['basis']} alone")
 
 

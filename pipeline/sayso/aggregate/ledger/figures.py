@@ -11,24 +11,20 @@ from functools import cache
 from typing import Literal
 
 from sayso.aggregate.ledger.damage import damage_of
-from sayso.aggregate.ledger.where import Spot, spot_of
+from sayso.aggregate.ledger.extent import Extent, extent_of
+from sayso.aggregate.ledger.where import WORLD, Spot, spot_of
 from sayso.knowledge import load_knowledge
 from sayso.records import Number, Record, Statement
 from sayso.records import Place as RecordPlace
 
 Stance = Literal["claimed", "conceded", "denied", "hedged"]
 
+NO_FIGURES = ("identifier", "ordinal", "age", "score")
 ABOUT = 0.1  # "about 40" is taken for 36 to 44
 HEDGED = frozenset(("possible", "conditional", "predicted", "ordered", "questioned"))
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})(?:-(\d\d))?$")
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n\s*\n")
-_PART = re.compile(
-    r"\s+of\s+(?:them|those|these|whom|which|the\s+(?:dead|wounded|injured|victims|missing))\b"
-)
 _OWNED = ("'s", "’s")
-REACH = 300  # code points of a number's sentence that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +47,8 @@ class Figure:
 
     ``least`` and ``most`` are the values that its words allow (``most`` may be infinite), ``point`` the one
     they name. ``day`` and ``said`` are ordinals of the proleptic Gregorian calendar (`date.toordinal`): when
-    it happened, and when it was said, where the text tells. ``start`` is the first day of a running total.
+    it happened, and when it was said, where the text tells. ``start`` is the first day of a running total;
+    ``since``, ``part`` and ``recent`` are those of its `sayso.aggregate.ledger.extent.Extent`.
     """
 
     number_id: str
@@ -70,7 +67,8 @@ class Figure:
     point: float
     basis: str | None
     since: bool
-    part: bool  # "five of them": some of those that another figure counts
+    part: bool
+    recent: bool
     spot: Spot | None
     day: int | None
     said: int | None
@@ -89,10 +87,15 @@ def figures_of(record: Record) -> Iterator[Figure]:
     dates = {one.id: one.value for one in record.dates}
     statements = {statement.id: statement for statement in record.statements}
     text = record.article.text
+    starts = [number.start for number in record.numbers if number.kind not in NO_FIGURES]
+    country = _country(record)
     for number in record.numbers:
         kept = _kept(number, text)
-        extent = bounds_of(number)
-        if kept is None or extent is None:
+        bounds = bounds_of(number)
+        if kept is None or bounds is None:
+            continue
+        extent = Extent() if text is None else extent_of(number, text, starts)
+        if extent.rate:
             continue
         statement = statements.get(number.statement or "")
         said = _day(dates.get(statement.date or "") if statement else None)
@@ -109,14 +112,19 @@ def figures_of(record: Record) -> Iterator[Figure]:
             source=_source(statement),
             statement=number.statement,
             act=statement.cue.act if statement else None,
-            stance=_stance(statement),
-            least=extent[0],
-            most=extent[1],
-            point=extent[2],
+            stance=_stance(number, statement, extent.suspected),
+            least=bounds[0],
+            most=bounds[1],
+            point=bounds[2],
             basis=number.basis,
-            since=text is not None and _says_since(number, text),
-            part=text is not None and _PART.match(text, number.end) is not None,
-            spot=_where(number, places.get(number.place or ""), text),
+            since=extent.since,
+            part=extent.part,
+            recent=extent.recent,
+            spot=WORLD
+            if extent.world
+            else country
+            if extent.country
+            else _where(number, places.get(number.place or ""), text),
             day=None if day == said else day,
             said=said,
             start=day if day is not None else _first_day(when),
@@ -158,14 +166,14 @@ def bounds_of(number: Number) -> tuple[float, float, float] | None:
             return named, named, named
 
 
-def _stance(statement: Statement | None) -> Stance:
-    if statement is None:
-        return "claimed"
-    if statement.assertion.polarity == "negative":
+def _stance(number: Number, statement: Statement | None, suspected: bool) -> Stance:
+    """What the statement that holds the number, or the number's own clause, makes of it."""
+    assertions = [number.assertion, *([statement.assertion] if statement else [])]
+    if any(one.polarity == "negative" for one in assertions):
         return "denied"
-    if statement.assertion.modality in HEDGED:
+    if suspected or any(one.modality in HEDGED for one in assertions):
         return "hedged"
-    return "conceded" if statement.cue.act == "admit" else "claimed"
+    return "conceded" if statement is not None and statement.cue.act == "admit" else "claimed"
 
 
 def _source(statement: Statement | None) -> str | None:
@@ -175,25 +183,21 @@ def _source(statement: Statement | None) -> str | None:
     return " ".join(span.text for span in statement.source.spans) or None
 
 
+def _country(record: Record) -> Spot | None:
+    """The country that an article tells most of."""
+    countries = [place for place in record.places if place.kind == "country"]
+    return spot_of(max(countries, key=lambda place: len(place.mentions))) if countries else None
+
+
 def _where(number: Number, place: RecordPlace | None, text: str | None) -> Spot | None:
     """The place of a figure; a country in the possessive ("Thailand's army said") tells whose, not where."""
     if place is None:
         return None
     if place.kind == "country" and text is not None:
         near = min(place.mentions, key=lambda mention: abs(mention.start - number.start))
-        if near.form != "literal" or text[near.end : near.end + 2] in _OWNED:
+        if near.form not in ("literal", "metonym") or text[near.end : near.end + 2] in _OWNED:
             return None
     return spot_of(place)
-
-
-def _says_since(number: Number, text: str) -> bool:
-    """Whether the number's sentence says "since", up to `REACH` code points away."""
-    before = text[max(0, number.start - REACH) : number.start]
-    ends = list(_SENTENCE_END.finditer(before))
-    after = text[number.end : number.end + REACH]
-    end = _SENTENCE_END.search(after)
-    sentence = before[ends[-1].end() if ends else 0 :] + " " + (after[: end.start()] if end else after)
-    return _SINCE.search(sentence) is not None
 
 
 def _day(value: str | None) -> int | None:

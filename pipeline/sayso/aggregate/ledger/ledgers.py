@@ -16,7 +16,7 @@ from itertools import combinations
 from sayso.aggregate.ledger.figures import Figure, ledger_outcomes
 from sayso.aggregate.ledger.ranges import Range, Support, range_of
 from sayso.aggregate.ledger.relations import Entry, Kind, Moment, relate, superseded
-from sayso.aggregate.ledger.scopes import PART, Scope, compare
+from sayso.aggregate.ledger.scopes import PART, RECENT, Scope, compare
 from sayso.aggregate.ledger.where import Spot
 
 MOST_ENTRIES = 60  # of one ledger, that are compared with one another: those of most origins
@@ -128,6 +128,8 @@ def _basis(figure: Figure, first: int | None) -> str:
     """See `Scope.basis`; ``first`` is the day of the event's first article."""
     if figure.part:
         return PART
+    if figure.recent:
+        return RECENT
     if figure.basis in ("cumulative", "period"):
         if figure.start is None or first is None:
             return "since" if figure.since else ""

@@ -15,7 +15,7 @@ Fit = Literal["same", "wider", "narrower", "apart"]
 _Holders = Callable[[str], tuple[str, ...]]
 
 
-PART = "part"
+PART, RECENT = "part", "recent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,8 @@ class Scope:
     """What a ledger counts. None for people of any group, of whatever side, wherever the event was.
 
     ``basis`` is "" for the event as a whole, "since" for a total over a time that began before it, the day
-    (ISO 8601) for a day's part of an event of many days, and `PART` for "five of them".
+    (ISO 8601) for a day's part of an event of many days, `RECENT` for that of the last few days, and `PART`
+    for "five of them".
     """
 
     outcome: str

@@ -40,6 +40,9 @@ class Spot:
         return self.lat is not None and self.lon is not None
 
 
+WORLD = Spot("the world", "other", None)
+
+
 def spot_of(place: Place) -> Spot:
     """The spot of a record's place."""
     return Spot(place.name, place.kind, place.country, place.geonames_id, place.lat, place.lon)
@@ -52,7 +55,9 @@ def contains(outer: Spot, inner: Spot) -> bool:
     A place that no map has is taken to lie in whatever known place of its country it is told with. A region
     has no border in a record: what the gazetteer does not tell, `REACH` decides.
     """
-    if outer.key == inner.key or inner.kind == "country":
+    if outer.key == inner.key or WORLD in (outer, inner):
+        return outer == WORLD != inner
+    if inner.kind == "country":
         return False
     if outer.country and inner.country and outer.country != inner.country:
         return False

@@ -17,6 +17,8 @@ from sayso.values import NumberMention
 ONE = ("a", "an", "another")
 ZERO = ("no", "nobody", "none")
 VICTIMS = ("nsubjpass", "nsubj", "dobj")
+PRESENT = ("is", "gets")
+WHENEVER = ("when", "whenever", "if", "unless", "once", "after", "until", "before", "where")
 
 
 class Implicit:
@@ -88,7 +90,7 @@ def _meets(taken: list[Span], span: Span) -> bool:
 
 def _victims(verb: Token) -> Iterator[tuple[Token, Token, float]]:
     """The singular nouns with an indefinite article around a verb that something befalls."""
-    if verb.tag_ == "VB":  # "enough to kill a man": nobody has died
+    if verb.tag_ == "VB" or _is_general(verb):  # "enough to kill a man": nobody has died
         return
     heads = [child for child in verb.children if child.dep_ in VICTIMS]
     if verb.dep_ in ("xcomp", "oprd", "acomp", "ccomp", "conj"):
@@ -102,6 +104,12 @@ def _victims(verb: Token) -> Iterator[tuple[Token, Token, float]]:
             for child in noun.children:
                 if child.dep_ == "det" and child.lower_ in ONE:
                     yield noun, child, 1.0
+
+
+def _is_general(verb: Token) -> bool:
+    """Whether it is said of anybody: "when a person is infected", "after a patient gets hurt"."""
+    present = any(child.dep_ == "auxpass" and child.lower_ in PRESENT for child in verb.children)
+    return present and any(child.lower_ in WHENEVER for child in verb.lefts)
 
 
 def _included(head: Token) -> Iterator[Token]:

@@ -1,0 +1,104 @@
+"""Where and when a number's clause puts what it counts: of the places and days of its sentence, one.
+
+The nearest counts, and what stands between makes others farther: the end of a clause, a comma, another
+number. "45 dead in Kabul, 12 in Herat" has each where it belongs; "Chile recorded 335 cases, and Argentina
+has the most" leaves Argentina to its own clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.language.page import Page
+from sayso.spans import Span
+
+# Code points by which a mention counts as farther away for what stands between it and the number.
+CLAUSE, COMMA, AND, NUMBER = 60, 20, 20, 25
+OUTSIDE = 60  # not in what is said, where the number is
+AWAY = 40  # "to X", where nobody was yet
+RIGHT_BEHIND = 40  # nearer: "12 in Herat", "12 cases in Herat"
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|with|so) |[–—]| (?:while|whereas) ")
+_RIGHT_BEHIND = re.compile(r"(?: [a-z]+){0,2} (?:in|at|near|across|around|outside|inside|on|of) (?:the )?")
+_AWAY = re.compile(r"\b(?:to|from|towards?|for) (?:the )?$")
+_WHERE = re.compile(r", where ")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PARTS_OF_NAMES = ("compound", "nmod", "conj")
+_REACH = 20  # tokens that a walk up the parse goes, and code points before a name that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A mention that may say where or when; ``told`` says that it may only as who tells of events.
+
+    "Kenya reported 782 cases" puts the cases in Kenya, "Kenya lost 12 soldiers" says whose they were.
+    """
+
+    span: Span
+    id: str
+    told: bool = False
+
+
+class Grounds:
+    """The grounds of an article, asked for by number."""
+
+    def __init__(self, page: Page, grounds: Iterable[Ground], numbers: Iterable[Span]) -> None:
+        self._page = page
+        self._grounds = sorted(grounds, key=lambda one: (one.span.start, one.span.end, one.id))
+        self._starts = [one.span.start for one in self._grounds]
+        self._numbers = sorted(span.start for span in numbers)
+
+    def of(self, number: Span, sentence: Span, said: Sequence[Span] = (), event: bool = False) -> str | None:
+        """The id of the ground of ``number`` in its ``sentence``; None where there is none.
+
+        ``said`` are the spans of the statement that holds it, ``event`` says that it counts cases or deaths,
+        which whoever tells of them has had.
+        """
+        low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        fits = [
+            one
+            for one in self._grounds[low:high]
+            if one.span.end <= sentence.end and (event or not one.told) and self._may_be_of(one, number)
+        ]
+        if not fits:
+            return None
+        return min(
+            fits, key=lambda one: (self._distance(one.span, number, () if one.told else said), one.span.start)
+        ).id
+
+    def _may_be_of(self, ground: Ground, number: Span) -> bool:
+        """Whether the ground is no subject of a clause that the number is not in."""
+        page = self._page
+        at = page.last(ground.span.end)
+        for _ in range(_REACH):
+            if page.deps[at] not in _PARTS_OF_NAMES:
+                break
+            at = page.heads[at]
+        if page.deps[at] not in _SUBJECTS:
+            return not ground.told
+        verb, at = page.heads[at], page.at(number.start)
+        for _ in range(_REACH):
+            if at == verb:
+                return True
+            at = page.heads[at]
+        return False
+
+    def _distance(self, ground: Span, number: Span, said: Sequence[Span]) -> int:
+        text = self._page.text
+        behind = ground.start >= number.end
+        start, end = (number.end, ground.start) if behind else (ground.end, number.start)
+        gap = text[start:end]
+        clauses = len(_CLAUSE.findall(gap))
+        rest = _CLAUSE.sub("", gap)
+        commas = rest.count(", ") - (not behind and _WHERE.match(gap) is not None)
+        others = max(0, bisect_left(self._numbers, end) - bisect_left(self._numbers, start))
+        distance = len(gap) + CLAUSE * clauses + COMMA * commas + AND * rest.count(" and ") + NUMBER * others
+        if behind and _RIGHT_BEHIND.fullmatch(gap):
+            distance -= RIGHT_BEHIND
+        if _AWAY.search(text, max(0, ground.start - _REACH), ground.start):
+            distance += AWAY
+        if said and not any(span.contains(ground) for span in said):
+            distance += OUTSIDE
+        return distance
