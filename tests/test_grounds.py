@@ -48,6 +48,7 @@ CASES = [
     ("Officials in Jakarta said that 17 people had died in Padang.", [("17", "Padang", None)]),
     ("Police in Lyon arrested four men in Marseille on Wednesday.", [("four", "Marseille", "Wednesday")]),
     ("Of the 60 hurt in Izmir, 12 were flown to Ankara.", [("60", "Izmir", None), ("12", "Izmir", None)]),
+    ("Turkey's foreign ministry said that three of its citizens had died.", [("three", None, None)]),
     ("Ukraine lost 200 soldiers near Bakhmut in March.", [("200", "Bakhmut", "March")]),
     (
         "Three people died in Quito on 4 May and two more on 6 May.",

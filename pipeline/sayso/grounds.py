@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|with|so) |[–—]| (?:wh
 _RIGHT_BEHIND = re.compile(r"(?: [a-z]+){0,2} (?:in|at|near|across|around|outside|inside|on|of) (?:the )?")
 _AWAY = re.compile(r"\b(?:to|from|towards?|for) (?:the )?$")
 _WHERE = re.compile(r", where ")
+_OWNED = ("'s", "’s")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PARTS_OF_NAMES = ("compound", "nmod", "conj")
 _REACH = 20  # tokens that a walk up the parse goes, and code points before a name that are looked at
@@ -60,7 +61,7 @@ class Grounds:
         fits = [
             one
             for one in self._grounds[low:high]
-            if one.span.end <= sentence.end and (event or not one.told) and self._may_be_of(one, number)
+            if one.span.end <= sentence.end and (event or not one.told) and self._may_be_of(one, number, said)
         ]
         if not fits:
             return None
@@ -68,9 +69,15 @@ class Grounds:
             fits, key=lambda one: (self._distance(one.span, number, () if one.told else said), one.span.start)
         ).id
 
-    def _may_be_of(self, ground: Ground, number: Span) -> bool:
-        """Whether the ground is no subject of a clause that the number is not in."""
+    def _may_be_of(self, ground: Ground, number: Span, said: Sequence[Span]) -> bool:
+        """Whether the ground is neither subject of a clause without the number nor whose speaker tells it.
+
+        "Turkey's ministry said that three had died" does not say where.
+        """
         page = self._page
+        owns = page.text.startswith(_OWNED, ground.span.end)
+        if said and owns and not any(span.contains(ground.span) for span in said):
+            return False
         at = page.last(ground.span.end)
         for _ in range(_REACH):
             if page.deps[at] not in _PARTS_OF_NAMES:

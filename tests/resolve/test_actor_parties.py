@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from sayso import Article, extract, load
 from sayso.knowledge import Knowledge
 from sayso.knowledge.actors import actor_words
 from sayso.language.page import page_of
@@ -142,3 +143,20 @@ def test_own_side(
         actor_words(knowledge),
     )
     assert found == (expected,)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The ministry said that 12 Turkish soldiers were killed.", "TR"),
+        ("Two French tourists were wounded near the fort.", "FR"),
+        ("The fleet bought 12 Turkish boats.", None),
+    ],
+)
+def test_a_nationality_alone_says_whose_they_are(text: str, country: str | None) -> None:
+    (record,) = extract([Article(text=text)], load())
+    actors = {actor.id: actor for actor in record.actors}
+    party = actors.get(record.numbers[0].party or "")
+    assert (party.country if party else None) == country
+    assert party is None or (party.type, party.mentions[0].form) == ("government", "metonym")

@@ -19,11 +19,12 @@ from sayso.resolve.home import home_country
 from sayso.resolve.leads import join_leads
 from sayso.resolve.naming import name_unnamed
 from sayso.resolve.owners import Owners
+from sayso.resolve.parties import countries_of_victims
 from sayso.resolve.source_heads import impersonal
 from sayso.resolve.sources import Sources
 from sayso.resolve.turns import Turns
 from sayso.spans import Span, merge
-from sayso.values import Actor, ActorMention, Place, Statement
+from sayso.values import Actor, ActorMention, NumberMention, Place, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def link_actors(
     places: Sequence[Place],
     words: ActorWords,
     statements: Sequence[Statement] = (),
+    numbers: Sequence[NumberMention] = (),
 ) -> Linked:
-    """The actors behind ``mentions`` and behind the sources of ``statements``, in reading order."""
+    """The actors behind mentions, the sources of statements and the parties of numbers, in reading order."""
     if not len(doc):
         return Linked(())
     day = day_of(doc._.published)
@@ -65,6 +67,7 @@ def link_actors(
     sources.attach(statements)
     owners = Owners(words, page, directory.clusters, coreference, turns)
     name_unnamed(page, words, directory.clusters, owners, home_of, places)
+    directory.add_parties(countries_of_victims(page.text, numbers, words))
     return Linked(finished(directory.clusters), coreference.reasons)
 
 

@@ -34,7 +34,7 @@ class Resolve(Extractor[Resolution]):
         places = resolve_places(doc, named, self._gazetteer)
         page = page_of(doc)
         mentions = with_countries(doc._.actor_mentions, places, self._words)
-        linked = link_actors(doc, page, mentions, places, self._words, statements)
+        linked = link_actors(doc, page, mentions, places, self._words, statements, numbers)
         index = MentionIndex(page, linked.actors)
         speakers = speakers_of(statements, index, linked.reasons)
         return Resolution(

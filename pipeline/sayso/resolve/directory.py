@@ -6,7 +6,7 @@ of them alone); descriptions and pronouns follow in `sayso.resolve.coreference`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -87,6 +87,13 @@ class Directory:
     def say_in(self, mention: ActorMention, country: str) -> None:
         """Takes an impersonal "they" for the government of the country where it is said."""
         self._take(self.government(country), replace(mention, rule="resolve.said_in"))
+
+    def add_parties(self, countries: Mapping[Span, str]) -> None:
+        """Takes the words that say whose people are counted for a government that has no mention."""
+        for span, country in countries.items():
+            government = self.government(country)
+            if not government.mentions and span not in self.of_span:
+                self._take(government, replace(metonym(span, government), rule="resolve.party"))
 
     def add_names(self, mentions: Sequence[ActorMention], subjects: Callable[[ActorMention], bool]) -> None:
         """Gathers names, and the descriptions that say whose government is meant.

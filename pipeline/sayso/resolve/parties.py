@@ -103,6 +103,19 @@ class Sides:
         return self._governments.get(ranked[0][1])
 
 
+def countries_of_victims(text: str, numbers: Sequence[NumberMention], words: ActorWords) -> dict[Span, str]:
+    """The words that say of which country the people are whom something befell ("12 Turkish soldiers")."""
+    found: dict[Span, str] = {}
+    for number in numbers:
+        if number.party is None or number.outcome is None:
+            continue
+        phrase = number.party.of(text).removesuffix("'s").removesuffix("’s")
+        code = words.country_of(phrase.removeprefix("the ").removeprefix("The "))
+        if code is not None:
+            found[Span(number.party.start, number.party.start + len(phrase))] = code
+    return found
+
+
 def _party(
     text: str, span: Span, index: MentionIndex, governments: dict[str, int], words: ActorWords
 ) -> int | None:
