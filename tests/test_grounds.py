@@ -49,6 +49,11 @@ CASES = [
     ("Police in Lyon arrested four men in Marseille on Wednesday.", [("four", "Marseille", "Wednesday")]),
     ("Of the 60 hurt in Izmir, 12 were flown to Ankara.", [("60", "Izmir", None), ("12", "Izmir", None)]),
     ("Turkey's foreign ministry said that three of its citizens had died.", [("three", None, None)]),
+    ("A diplomat in Nairobi said that 80 fighters had died on both sides.", [("80", None, None)]),
+    (
+        "The agency counted 340 people in Gedaref, up from 90 on Tuesday.",
+        [("340", "Gedaref", None), ("90", "Gedaref", "Tuesday")],
+    ),
     ("Ukraine lost 200 soldiers near Bakhmut in March.", [("200", "Bakhmut", "March")]),
     (
         "Three people died in Quito on 4 May and two more on 6 May.",

@@ -21,10 +21,10 @@ OUTSIDE = 60  # not in what is said, where the number is
 AWAY = 40  # "to X", where nobody was yet
 RIGHT_BEHIND = 40  # nearer: "12 in Herat", "12 cases in Herat"
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|with|so) |[–—]| (?:while|whereas) ")
+_APART = re.compile(r";|\b(?:up|down) from\b|\bcompared (?:with|to)\b")  # what follows is of another figure
 _RIGHT_BEHIND = re.compile(r"(?: [a-z]+){0,2} (?:in|at|near|across|around|outside|inside|on|of) (?:the )?")
 _AWAY = re.compile(r"\b(?:to|from|towards?|for) (?:the )?$")
 _WHERE = re.compile(r", where ")
-_OWNED = ("'s", "’s")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PARTS_OF_NAMES = ("compound", "nmod", "conj")
 _REACH = 20  # tokens that a walk up the parse goes, and code points before a name that are looked at
@@ -51,32 +51,35 @@ class Grounds:
         self._starts = [one.span.start for one in self._grounds]
         self._numbers = sorted(span.start for span in numbers)
 
-    def of(self, number: Span, sentence: Span, said: Sequence[Span] = (), event: bool = False) -> str | None:
+    def of(
+        self,
+        number: Span,
+        sentence: Span,
+        said: Sequence[Span] = (),
+        source: Sequence[Span] = (),
+        event: bool = False,
+    ) -> str | None:
         """The id of the ground of ``number`` in its ``sentence``; None where there is none.
 
-        ``said`` are the spans of the statement that holds it, ``event`` says that it counts cases or deaths,
-        which whoever tells of them has had.
+        ``said`` and ``source`` are the spans of content and source of the statement that holds it: where a
+        speaker is does not say where it happened. ``event`` says that it counts cases or deaths, which
+        whoever tells of them has had.
         """
         low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
-        fits = [
-            one
-            for one in self._grounds[low:high]
-            if one.span.end <= sentence.end and (event or not one.told) and self._may_be_of(one, number, said)
-        ]
-        if not fits:
-            return None
-        return min(
-            fits, key=lambda one: (self._distance(one.span, number, () if one.told else said), one.span.start)
-        ).id
+        fits: list[tuple[int, int, str]] = []
+        for one in self._grounds[low:high]:
+            speaks = any(span.contains(one.span) for span in source)
+            if one.span.end > sentence.end or (not event if one.told else speaks):
+                continue
+            if self._may_be_of(one, number):
+                distance = self._distance(one.span, number, () if one.told else said)
+                fits.append((distance, one.span.start, one.id))
+        return min(fits)[2] if fits else None
 
-    def _may_be_of(self, ground: Ground, number: Span, said: Sequence[Span]) -> bool:
-        """Whether the ground is neither subject of a clause without the number nor whose speaker tells it.
-
-        "Turkey's ministry said that three had died" does not say where.
-        """
+    def _may_be_of(self, ground: Ground, number: Span) -> bool:
+        """Whether the ground is neither of another figure nor the subject of a clause without the number."""
         page = self._page
-        owns = page.text.startswith(_OWNED, ground.span.end)
-        if said and owns and not any(span.contains(ground.span) for span in said):
+        if ground.span.start >= number.end and _APART.search(page.text, number.end, ground.span.start):
             return False
         at = page.last(ground.span.end)
         for _ in range(_REACH):

@@ -137,7 +137,8 @@ class Items:
         sentence = self._around(number.span)
         holder_index = self._holders.get(f"n{index + 1}")
         is_count = number.kind == "count"
-        said = () if holder_index is None else self._statements[holder_index].content
+        holder_of = None if holder_index is None else self._statements[holder_index]
+        told = ((), ()) if holder_of is None else (holder_of.content, holder_of.source)
         event = counted is not None and counted.lemma in EVENTS
         return rec.Number(
             **self._words(number.span),
@@ -158,8 +159,8 @@ class Items:
             party=_id("a", _at(self._resolution.parties, index)),
             basis=number.basis,
             assertion=self._assertion(self._asserted(number, holder_index)),
-            place=self._where.of(number.span, sentence, said, event) if is_count else None,
-            date=self._when.of(number.span, sentence, said) if is_count else None,
+            place=self._where.of(number.span, sentence, *told, event) if is_count else None,
+            date=self._when.of(number.span, sentence, *told) if is_count else None,
             statement=_id("s", holder_index),
             rule=number.rule,
             confidence=number.confidence,

@@ -38,6 +38,14 @@ MEANINGS: list[tuple[str, list[tuple[str, float | None, str | None, str | None, 
         ],
     ),
     (
+        "The army put its own losses at nine dead and 23 wounded.",
+        [("nine", 9, None, "killed", None, "its"), ("23", 23, None, "wounded", None, "its")],
+    ),
+    (
+        "Only “a handful” of militiamen were hurt.",
+        [("a handful", None, "militiaman", "wounded", "militant", None)],
+    ),
+    (
         "The shelling killed 12 people and wounded at least 30.",
         [
             ("12", 12, "people", "killed", None, None),

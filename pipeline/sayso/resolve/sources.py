@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from sayso.knowledge.actors import ActorWords
 from sayso.language.page import Page
+from sayso.language.relatives import meant_by_who
 from sayso.records import ActorForm, ActorType
 from sayso.resolve.choices import Choice
 from sayso.resolve.clusters import Cluster, Site, cluster_of, head_within
@@ -184,7 +185,7 @@ class Sources:
         page, at = self._page, head
         for _ in range(4):
             if page.deps[at] == "relcl":
-                cluster = self._index.get(page.heads[at])
+                cluster = self._index.get(meant_by_who(page, page.heads[at]))
                 if cluster is not None:
                     self._mention(cluster, head, span, "pronoun")
                     return Choice(cluster, "the noun before the relative clause")

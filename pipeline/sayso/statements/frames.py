@@ -203,6 +203,8 @@ def _object(verb: Token) -> Iterator[Found]:
     target = object_of(verb)
     if target is None or target.ent_type_ in ("DATE", "TIME") or target.tag_ in WH:
         return
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":  # "without offering evidence": nothing is said
+        return
     if is_passive(verb) and _is_done_to(verb, target):
         return
     start, end = phrase(target)

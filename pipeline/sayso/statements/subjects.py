@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.language.page import page_of
+from sayso.language.relatives import meant_by_who
 from sayso.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, is_passive, phrase, sprawls, verb_group
 
 MAX_CLIMB = 6  # how many words up a missing subject is looked for
@@ -179,7 +181,7 @@ def antecedent(word: Token) -> Token:
         while clause.dep_ == "conj":
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return word.doc[meant_by_who(page_of(word.doc), clause.head.i)]
     return word
 
 

@@ -128,6 +128,8 @@ class Nominals:
 
     def _mention(self, page: Page, head: int, kind: Kind, taken: set[int]) -> ActorMention | None:
         first = _left_edge(page, head, taken)
+        if page.tags[first] == "WP$":  # "whose government" is of the one before
+            return None
         definite = page.lower[first] in _DEFINITE or page.deps[first] == "poss"
         begin = first + 1 if page.lower[first] in ("the", "a", "an") and first < head else first
         if self._words.is_place(page.text[page.starts[begin] : page.ends[head]]):

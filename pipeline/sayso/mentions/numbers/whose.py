@@ -75,7 +75,7 @@ class Whose:
             head = token.head
             if head is token:
                 return None
-            if head.tag_[:2] == "VB":
+            if head.tag_[:2] == "VB" and not (head.tag_ == "VBN" and head.dep_ == "conj"):  # "and 11 wounded"
                 places = ("nsubj", "nsubjpass", "dobj")
                 losses = (c for c in head.children if c.dep_ in places and self._lemmas.of(c) in self._losses)
                 return next((found for noun in losses if (found := self._owner(noun)) is not None), None)
