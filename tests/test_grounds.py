@@ -35,6 +35,10 @@ CASES = [
         "On Sunday 9 people drowned near Lagos, but 30 were saved on Monday.",
         [("9", "Lagos", "Sunday"), ("30", "Lagos", "Monday")],
     ),
+    (
+        "Strikes killed 34 people in Rafah on Friday, bringing the death toll to more than 45,000.",
+        [("34", "Rafah", "Friday"), ("more than 45,000", "Rafah", None)],
+    ),
     ("Peru has had 63 deaths and Bolivia 20.", [("63", "Peru", None), ("20", "Bolivia", None)]),
     (
         "At least 40 people were wounded when a bomb went off in Mosul on Thursday.",

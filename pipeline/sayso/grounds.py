@@ -22,6 +22,7 @@ AWAY = 40  # "to X", where nobody was yet
 RIGHT_BEHIND = 40  # nearer: "12 in Herat", "12 cases in Herat"
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|with|so) |[–—]| (?:while|whereas) ")
 _APART = re.compile(r";|\b(?:up|down) from\b|\bcompared (?:with|to)\b")  # what follows is of another figure
+_TOTAL = re.compile(r"\b(?:bring(?:s|ing)?|brought|raising|taking|pushing) (?:the|its|their) ")
 _RIGHT_BEHIND = re.compile(r"(?: [a-z]+){0,2} (?:in|at|near|across|around|outside|inside|on|of) (?:the )?")
 _AWAY = re.compile(r"\b(?:to|from|towards?|for) (?:the )?$")
 _WHERE = re.compile(r", where ")
@@ -43,10 +44,16 @@ class Ground:
 
 
 class Grounds:
-    """The grounds of an article, asked for by number."""
+    """The grounds of an article, asked for by number.
 
-    def __init__(self, page: Page, grounds: Iterable[Ground], numbers: Iterable[Span]) -> None:
+    With ``days`` they are days: that of an incident is not of the total ("bringing the toll to 40").
+    """
+
+    def __init__(
+        self, page: Page, grounds: Iterable[Ground], numbers: Iterable[Span], days: bool = False
+    ) -> None:
         self._page = page
+        self._days = days
         self._grounds = sorted(grounds, key=lambda one: (one.span.start, one.span.end, one.id))
         self._starts = [one.span.start for one in self._grounds]
         self._numbers = sorted(span.start for span in numbers)
@@ -79,6 +86,8 @@ class Grounds:
     def _may_be_of(self, ground: Ground, number: Span) -> bool:
         """Whether the ground is neither of another figure nor the subject of a clause without the number."""
         page = self._page
+        if self._days and _TOTAL.search(page.text, ground.span.end, number.start):
+            return False
         if ground.span.start >= number.end and _APART.search(page.text, number.end, ground.span.start):
             return False
         at = page.last(ground.span.end)

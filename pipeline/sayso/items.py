@@ -55,7 +55,7 @@ class Items:
         told = [Ground(m.span, id_, told=True) for m, id_ in mentions if m.form == "metonym"]
         self._where = Grounds(page, [*told, *(Ground(m.span, id_) for m, id_ in literal)], numbers)
         days = [Ground(date.span, f"d{n}") for n, date in dates if date.type in POINTS_IN_TIME]
-        self._when = Grounds(page, days, numbers)
+        self._when = Grounds(page, days, numbers, days=True)
         self._number_ties = Ties(Placed(number.span, f"n{n}") for n, number in enumerate(self._numbers, 1))
         held: dict[str, tuple[int, int]] = {}
         for index, statement in enumerate(self._statements):

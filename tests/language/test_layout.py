@@ -61,6 +61,7 @@ def test_every_word_lies_in_one_paragraph_and_the_shadow_keeps_offsets(text: str
 DATELINES = [
     ("BAKU, Oct 14 (Agency) — The army said so.", "BAKU, Oct 14 (Agency) — "),
     ("RIGA – Three clubs left.", "RIGA – "),
+    ("RIGA/PARIS, May 3 (TPA) - Three clubs left.", "RIGA/PARIS, May 3 (TPA) - "),
     ("BEIRA, Mozambique, Feb 20 (IOW) — The river rose.", "BEIRA, Mozambique, Feb 20 (IOW) — "),
     ("SZEGED, Hungary, May 22, 2023 - The firm grew.", "SZEGED, Hungary, May 22, 2023 - "),
     ("RIGA, 2 June 2022 - The sea rose.", "RIGA, 2 June 2022 - "),

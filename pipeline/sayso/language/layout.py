@@ -29,8 +29,8 @@ _REST = (
 )
 _DASH = r"(?:—| (?:—|–|--|-)) ?(?=\S)"
 _DATELINE = re.compile(
-    # BEIRA, Mozambique, Feb 20 (IOW) —      RIGA –      SZEGED, Hungary, May 22, 2023 -
-    rf"[A-Z][A-Z'’.-]+(?: [A-Z'’.-]{{2,20}}){{0,3}}{_REST}(?: ?\([^()\n]{{1,40}}\))?{_DASH}"
+    # BEIRA, Mozambique, Feb 20 (IOW) —      RIGA –      SZEGED, Hungary, May 22, 2023 -      PARIS/ROME -
+    rf"[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]{{2,20}}){{0,3}}{_REST}(?: ?\([^()\n]{{1,40}}\))?{_DASH}"
     # Hanoi (VNA) –      New Delhi, India (Reuters) -
     rf"|{_PLACE}(?: {_PLACE}){{0,3}}{_REST} ?\([A-Z][A-Za-z]{{1,15}}(?: [A-Z][a-z]{{1,15}}){{0,2}}\){_DASH}"
 )

@@ -141,14 +141,17 @@ class Antecedents:
     # -- what a number refers back to ----------------------------------------------------------
 
     def _previous(self, item: Found, reach: int) -> Fate | None:
-        """Outcome and group of the number right before ``item`` in its sentence."""
-        if not self.done:
+        """Outcome and group of the number right before ``item`` in its sentence; not of those it includes."""
+        if not self.done or item.first - self.done[-1].last > reach:
             return None
-        last = self.done[-1]
+        last = next((f for f in reversed(self.done) if not self._is_included(f)), None)
         start, _ = sentence(self._doc[item.first])
-        if last.number.outcome is None or last.first < start or item.first - last.last > reach:
-            return None
-        return last.fate
+        return None if last is None or last.number.outcome is None or last.first < start else last.fate
+
+    def _is_included(self, item: Found) -> bool:
+        """As in "34 people, including 12 children"."""
+        start = self._span_start(item)
+        return start > 0 and self._doc[start - 1].lower_ == "including"
 
     def _antecedent(self, item: Found) -> Fate | None:
         """The outcome in focus where ``item`` stands, if there is one alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -24,6 +25,10 @@ from sayso.records import Basis
 from sayso.spans import Span
 from sayso.values import Counted, NumberMention
 
+_TOLL = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|tak(?:es|ing)|took|push(?:es|ed|ing)|lift(?:s|ed|ing))\s+"
+    r"(?:the|its|their|his|her)\s+(?:[\w-]+\s+){0,3}?(?:toll|total|tally|number|count)\b"
+)
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 SHORT_NAME = 5
 NOT_DISPLACED = frozenset({"militant", "suspect", "prisoner", "soldier", "police"})
@@ -137,7 +142,15 @@ class Meanings:
     def basis(self, doc: Doc, at: int, lexemes: Lexemes) -> Basis | None:
         """The basis that the words near token ``at`` in its sentence name."""
         near = nearby(doc[at])
-        return self._bases.of(lexemes, near.start_char, near.end_char)
+        start, end = near.start_char, near.end_char
+        for found in _TOLL.finditer(
+            lexemes.text, start, end
+        ):  # the total is another figure than what came to it
+            if found.start() <= doc[at].idx:
+                start = found.start()
+            else:
+                end = min(end, found.start())
+        return self._bases.of(lexemes, start, end)
 
 
 def _inside_another(noun: Token, root: Token) -> bool:

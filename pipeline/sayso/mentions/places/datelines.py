@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -39,7 +40,11 @@ def _places(text: str, line: Span, gazetteer: Gazetteer, words: PlaceLexicon) ->
     agency = "(" in line.of(text)
     city, *rest = _parts(names, line.start)
     outer = [
-        part for part in rest if gazetteer.areas(part.of(text)) or gazetteer.state(part.of(text)) is not None
+        part
+        for part in rest
+        if gazetteer.areas(part.of(text))
+        or gazetteer.state(part.of(text)) is not None
+        or (text[part.start - 1] == "/" and gazetteer.named(part.of(text)))  # "PARIS/ROME"
     ]
     name = city.of(text)
     is_known = bool(gazetteer.named(name)) and not words.is_common(key(name))
@@ -49,14 +54,13 @@ def _places(text: str, line: Span, gazetteer: Gazetteer, words: PlaceLexicon) ->
 
 
 def _parts(names: str, start: int) -> list[Span]:
-    """The stretches between the commas of ``names``, edges cut off."""
-    parts, at = [], start
-    for part in names.split(","):
-        inner = part.strip(_EDGES)
+    """The stretches between the commas and slashes of ``names``, edges cut off."""
+    parts = []
+    for found in re.finditer("[^,/]+", names):
+        inner = found[0].strip(_EDGES)
         if inner:
-            first = at + part.index(inner)
+            first = start + found.start() + found[0].index(inner)
             parts.append(Span(first, first + len(inner)))
-        at += len(part) + 1
     return parts
 
 

@@ -107,9 +107,13 @@ class PlaceNames:
     def known_prefix(self, doc: Doc, span: Tokens) -> Tokens:
         """The longest known name at the start of ``span``, or ``span`` where there is none.
 
-        Behind a noun of places, what follows it ("Children's Villages Sudan").
+        Behind a noun of places, what follows it ("Children's Villages Sudan"). No name goes over a comma
+        ("In Washington, State Department officials").
         """
         start, end = span
+        comma = next((at for at in range(start + 1, end) if doc[at].text == ","), end)
+        if comma < end and self.is_known(_text(doc, start, comma)):
+            return start, comma
         if not self.entries(_text(doc, start, end)):
             if doc[start].lower_ in self._words["container"] and self.is_area(_text(doc, start + 1, end)):
                 return start + 1, end
