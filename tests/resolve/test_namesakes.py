@@ -21,6 +21,8 @@ PLACES = [
     ("Jordan Prime Minister Omar Haddad resigned. Jordan condemned the raid.", ["Jordan, country, JO"]),
     ("They moved from Texas to Oklahoma in May.", ["Texas, region, US", "Oklahoma, region, US"]),
     ("They met in Oklahoma City.", ["Oklahoma City, city, US"]),
+    ("They met in Moscow, Idaho.", ["Moscow, city, US", "Idaho, region, US"]),
+    ("They met in Washington, D.C., and in L.A.", ["Washington, city, US", "Los Angeles, city, US"]),
     ("In Washington, State Department officials met.", ["Washington, city, US"]),
     ("PARIS/ROME, May 3 (Reuters) - Boats left.", ["Paris, city, FR", "Rome, city, IT"]),
     ("They met in New York.", ["New York City, city, US"]),

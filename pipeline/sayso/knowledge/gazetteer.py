@@ -179,8 +179,10 @@ class Gazetteer:
         return self._cached(name) if len(name) <= NAME_MAX else ()
 
     def _named(self, name: str) -> tuple[Entry, ...]:
-        short = acronym(name)
-        folded = self._aliases.get(key(name)) or fold(name)
+        alias = self._aliases.get(key(name))
+        if alias is not None:  # the short name of the largest city of the name alone
+            return tuple(self._city(row, alias) for row in self._cities.named(alias)[:1])
+        short, folded = acronym(name), fold(name)
         areas = [*self._areas.get(short or folded, ()), *(self._areas.get(folded, ()) if short else ())]
         cities = (self._city(row, folded) for row in self._cities.named(folded))
         return tuple(dict.fromkeys((*areas, *cities)))  # one that a user has, too, comes twice

@@ -201,12 +201,25 @@ def list_layer(entry: Entry) -> Layer | None:
 
 
 def _may_contain(inner: Group, outer: Group, gap: str) -> bool:
-    """Whether the second name may say where the first is; "Cuba, Mexico" is a list of countries."""
+    """Whether the second name may say where the first is; "Cuba, Mexico" is a list of countries.
+
+    Or which of its name it is, as "D.C." does.
+    """
+    if len(outer.candidates) == 1 and outer.candidates[0].layer == "city":
+        return outer.candidates[0] in inner.candidates
     if inner.is_demonym or outer.is_demonym or not _is_container(outer):
         return False
     if _is_country(inner):
         return gap.strip() == "," and not _is_country(outer)
-    return not _is_state(inner) or outer.candidates[0].id.startswith("country") or len(outer.candidates) == 1
+    if not _is_state(inner) or outer.candidates[0].layer == "country" or len(outer.candidates) == 1:
+        return True
+    return _is_abroad(inner, outer.candidates[0])
+
+
+def _is_abroad(state: Group, outer: Entry) -> bool:
+    """Whether a city called like the ``state`` of another country lies in ``outer`` ("Moscow, Idaho")."""
+    abroad = state.candidates[0].country != outer.country and outer.admin1 is not None
+    return abroad and any(e.layer == "city" and e.admin1 == outer.admin1 for e in state.candidates)
 
 
 def _is_container(group: Group) -> bool:

@@ -145,7 +145,8 @@ def _prior(entry: Entry) -> float:
 
 
 def _holds_one(outer: Group, inner: Entry) -> bool:
-    return any(holds(entry, inner) for entry in outer.candidates)
+    """Whether the one may hold the other, or is its short name behind it ("Washington, D.C.")."""
+    return any(entry.id == inner.id or holds(entry, inner) for entry in outer.candidates)
 
 
 def holds(outer: Entry, inner: Entry) -> bool:

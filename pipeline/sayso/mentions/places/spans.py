@@ -95,8 +95,16 @@ class PlaceNames:
         return token.lower_ in self._words["direction"] or token.text == "-" or token.is_space
 
     def parts(self, doc: Doc, span: Tokens) -> list[Tokens]:
-        """``span`` itself, or its two sides where a joint parts two known names ("Haiti or Cuba")."""
+        """``span`` itself, or its two sides where a joint parts two known names ("Haiti or Cuba").
+
+        No name goes over a comma: "In Washington, State Department officials" names one.
+        """
         start, end = span
+        comma = next((at for at in range(start + 1, end - 1) if doc[at].text == ","), end)
+        if comma < end and self.is_known(_text(doc, start, comma)):
+            behind = _text(doc, comma + 1, end)
+            outer = self._gazetteer.state(behind) is not None or self.is_area(behind)
+            return [(start, comma), *([(comma + 1, end)] if outer else [])]
         if end - start > 2 and not self.entries(_text(doc, start, end)):
             for at in range(start + 1, end - 1):
                 sides = [(start, at), (at + 1, end)]
@@ -107,13 +115,9 @@ class PlaceNames:
     def known_prefix(self, doc: Doc, span: Tokens) -> Tokens:
         """The longest known name at the start of ``span``, or ``span`` where there is none.
 
-        Behind a noun of places, what follows it ("Children's Villages Sudan"). No name goes over a comma
-        ("In Washington, State Department officials").
+        Behind a noun of places, what follows it ("Children's Villages Sudan").
         """
         start, end = span
-        comma = next((at for at in range(start + 1, end) if doc[at].text == ","), end)
-        if comma < end and self.is_known(_text(doc, start, comma)):
-            return start, comma
         if not self.entries(_text(doc, start, end)):
             if doc[start].lower_ in self._words["container"] and self.is_area(_text(doc, start + 1, end)):
                 return start + 1, end
