@@ -11,6 +11,8 @@ from sayso.resolve.clusters import Cluster, head_within
 from sayso.spans import Span
 from sayso.values import ActorMention, Statement
 
+_NO_HEADS = ("punct", "case", "det")
+
 
 def impersonal(
     words: ActorWords, page: Page, mentions: Sequence[ActorMention], statements: Sequence[Statement]
@@ -44,12 +46,12 @@ def _said_in(words: ActorWords, page: Page, head: int) -> str | None:
 
 def head_of(page: Page, spans: Sequence[Span], head: Span | None) -> int:
     """The token that heads a phrase: the one given, else the one whose parent lies outside it."""
-    if head is not None:
+    if head is not None and page.tags[page.last(head.end)] != "DT":  # a slip of the parse
         return page.last(head.end)
     inside = [at for s in spans for at in range(page.at(s.start), page.last(s.end) + 1)]
     members = set(inside)
     for at in inside:
-        if (page.heads[at] not in members or page.heads[at] == at) and page.deps[at] not in ("punct", "case"):
+        if (page.heads[at] not in members or page.heads[at] == at) and page.deps[at] not in _NO_HEADS:
             return at
     return inside[-1] if inside else page.last(spans[-1].end)
 

@@ -34,6 +34,8 @@ _BEFORE = ("poss", "compound", "nmod", "amod")
 _RELATIVE = ("WP", "WDT")
 _OF_TWO = ("former", "latter")
 _OF_MANY = ("some", "others", "many", "most", "several", "few")
+_ADDING = ("add", "continue", "conclude", "reiterate", "go on")
+_ADDS_WITHIN = 3  # sentences
 _CONTINUES = 12  # sentences after which a speaker is no longer the one who goes on speaking
 
 
@@ -86,6 +88,8 @@ class Sources:
             return self._described(together)
         named = name_joined(self._page, self._words, self._index, statement.source, head)
         found = self._index.get(head)
+        if last is not None and found is not last[0] and self._adds(statement, head, last):
+            return self._moved(found, last[0], head)
         if named is not None and (found is None or not found.names):
             return self._take_in(named, found, head)
         if found is not None:
@@ -208,6 +212,26 @@ class Sources:
         if choice.cluster is not None:
             self._mention(choice.cluster, head, span, "pronoun")
         return choice
+
+    def _adds(self, statement: Statement, head: int, last: tuple[Cluster, int]) -> bool:
+        """Whether a pronoun "adds" to what the last speaker has said, in one of the next sentences."""
+        page = self._page
+        if statement.lemma not in _ADDING or page.tags[head] != "PRP":
+            return False
+        row, near = self._words.pronouns.get(page.lower[head]), page.sentences[head] - last[1] <= _ADDS_WITHIN
+        if row is None:
+            return near and page.lower[head] in self._words.neuter and not is_person(last[0])
+        return near and self._goes_on(head, last, row.gender, row.plural)
+
+    def _moved(self, found: Cluster | None, to: Cluster, head: int) -> Cluster:
+        """``to``, which takes over the pronoun at ``head`` from ``found``."""
+        span = Span(self._page.starts[head], self._page.ends[head])
+        if found is not None:
+            found.mentions = [mention for mention in found.mentions if mention.span != span]
+        self._mention(to, head, span, "pronoun")
+        self._index[head] = to
+        self._coreference.reasons[span] = "the speaker before, who adds to it"
+        return to
 
     def _goes_on(self, head: int, last: tuple[Cluster, int], gender: str | None, plural: bool) -> bool:
         """Whether the last speaker may be who the pronoun stands for."""

@@ -104,7 +104,9 @@ def statement_of(view: View, found: Attribution, judges: Judges) -> Statement | 
     cue = _spans(doc, [found.cue, *((i, i + 1) for i in found.extra)])
     source = _source(view, found)
     if found.quoted:
-        content = tuple(without_comma(view.text, span) for span in _spans(doc, found.content))
+        content = tuple(
+            without_comma(view.text, _unmarked(view, span)) for span in _spans(doc, found.content)
+        )
     else:
         taken = [*cue, *source]
         content = _content(view, (within_reach(found.verb, r) for r in found.content), taken)
@@ -127,10 +129,22 @@ def statement_of(view: View, found: Attribution, judges: Judges) -> Statement | 
     )
 
 
+def _unmarked(view: View, span: Span) -> Span:
+    """What is quoted without the marks around it, where ``span`` begins or ends with them."""
+    start, end, quoted = span.start, span.end, view.quoted
+    at = bisect_left(quoted, start, key=lambda quote: quote.quotation.outer.start)
+    if at < len(quoted) and quoted[at].quotation.outer.start == start:
+        start = quoted[at].quotation.inner.start
+    at = bisect_left(quoted, end, key=lambda quote: quote.quotation.outer.end)
+    if at < len(quoted) and quoted[at].quotation.outer.end == end:
+        end = quoted[at].quotation.inner.end
+    return Span(start, end) if start < end else span
+
+
 def _source(view: View, found: Attribution) -> tuple[Span, ...]:
     doc = view.doc
     if found.phrase is not None:
-        return _spans(doc, [trim_range(doc, *found.phrase)])
+        return _spans(doc, [trim_range(doc, *_before_who(doc, *found.phrase))])
     if found.source is None:
         return ()
     start, end = noun_phrase(doc, found.source, doc[found.verb], view.occasions)
@@ -144,7 +158,12 @@ def _source(view: View, found: Attribution) -> tuple[Span, ...]:
                 start = max(start, content_end)
     if found.source.i < found.verb < end:
         end = min(end, found.cue[0])
-    return _spans(doc, [trim_range(doc, start, end)])
+    return _spans(doc, [trim_range(doc, *_before_who(doc, start, end))])
+
+
+def _before_who(doc: Doc, start: int, end: int) -> Range:
+    """A phrase without the "who" or "which" that it ends with: that begins what is said of it."""
+    return (start, end - 1) if end - start > 2 and doc[end - 1].tag_ in ("WP", "WDT") else (start, end)
 
 
 def _content(view: View, ranges: Iterable[Range], taken: Sequence[Span]) -> tuple[Span, ...]:
