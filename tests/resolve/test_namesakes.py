@@ -73,6 +73,28 @@ def test_persons(pipeline: Language, text: str, name: str, country: str | None, 
     assert [mention.text for mention in person.mentions] == mentions
 
 
+SPEAKERS = [  # text, and who says the last statement
+    (
+        "The Red Cross put the injured at 80, but the harbour board said only 41 had come. "
+        "Some 1,200 people had left, it said.",
+        "harbour board",
+    ),
+    (
+        "Police chief Omar Haddad told the radio that a boy of 12 had died in hospital. "
+        "He added: “We fear for the others.”",
+        "Omar Haddad",
+    ),
+    ("It waits; the Nigeria Labour Congress disputes that, saying that it rains.", "Nigeria Labour Congress"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS)
+def test_speakers(pipeline: Language, text: str, name: str) -> None:
+    found = record(pipeline, text)
+    names = {actor.id: actor.name for actor in found.actors}
+    assert names.get(found.statements[-1].source.actor or "") == name
+
+
 @pytest.mark.parametrize("what", ["Xinhua news agency", "the Chinese Xinhua agency"])
 def test_a_body_and_its_name_with_what_it_is(pipeline: Language, what: str) -> None:
     text = f"Two people died, {what} reported. The fire was out, Xinhua said."

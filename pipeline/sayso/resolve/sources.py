@@ -202,9 +202,10 @@ class Sources:
         if row is None and page.lower[head] not in self._words.neuter:
             return Choice(None, "no pronoun of the third person")
         if row is None:
-            choice = self._coreference.body(site)
-            if choice.cluster is None and last is not None and not is_person(last[0]):
-                choice = Choice(last[0], "the speaker before")
+            body = last if last is not None and not is_person(last[0]) else None
+            speaker = Choice(body[0] if body else None, "the speaker before")
+            choice = speaker if body and page.sentences[head] - body[1] <= 1 else self._coreference.body(site)
+            choice = speaker if body and choice.cluster is None else choice
         elif last is not None and self._goes_on(head, last, row.gender, row.plural):
             choice = Choice(last[0], "the speaker before")
         else:
