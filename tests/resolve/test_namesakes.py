@@ -20,6 +20,7 @@ PLACES = [
     ("Dallas Police Chief Ann Cole spoke on Monday.", ["Dallas, city, US"]),
     ("Jordan Prime Minister Omar Haddad resigned. Jordan condemned the raid.", ["Jordan, country, JO"]),
     ("They moved from Texas to Oklahoma in May.", ["Texas, region, US", "Oklahoma, region, US"]),
+    ("Vanuatu shook, and so did the island of Tanna.", ["Vanuatu, country, VU", "Tanna, natural, None"]),
     ("They met in Oklahoma City.", ["Oklahoma City, city, US"]),
     ("They met in Moscow, Idaho.", ["Moscow, city, US", "Idaho, region, US"]),
     ("They met in Washington, D.C., and in L.A.", ["Washington, city, US", "Los Angeles, city, US"]),

@@ -120,6 +120,8 @@ def _place(group: Group, context: Context) -> tuple[str, Place]:
     if not group.candidates:
         return f"?{group.key}", _unknown(group, "not in the gazetteer", UNKNOWN)
     weighed = weigh(group, context)
+    if _is_other_kind(group, weighed[0]):
+        return f"?{group.key}", _unknown(group, f"not in the gazetteer ({group.kind})", UNKNOWN)
     entry = _decide(weighed)
     if entry is None:
         rivals = ", ".join(f"{w.entry.name} ({w.entry.admin1 or w.entry.country})" for w in weighed[:3])
@@ -141,6 +143,16 @@ def _place(group: Group, context: Context) -> tuple[str, Place]:
         rule=rule,
         confidence=confidence,
     )
+
+
+def _is_other_kind(group: Group, best: Weighed) -> bool:
+    """Whether the words say that it is no city, and only a city elsewhere has it for another name.
+
+    "The island of Tanna" is not Thane in India, which some call so.
+    """
+    city = best.entry.layer == "city" and not best.entry.main
+    elsewhere = not best.points.keys() & {"country", "link", "region"}
+    return city and elsewhere and group.kind not in (None, "city", "other")
 
 
 def _unknown(group: Group, reason: str, rule: str) -> Place:
