@@ -106,6 +106,7 @@ SINGLE = [
     "[The union] ⟨took issue with⟩ {the plan}.",
     "[Clinton] ⟨called for⟩ {the United States to take a stronger role}.",
     "[The firm] ⟨says⟩ in a statement {that the steps expand its rights}.",
+    "{There is no proof}, [the mayor] ⟨said⟩, {that the boat sank}.",
     # behind a copula
     "[The engineer] ⟨is convinced⟩ {that the dam will hold}.",
     "[She] ⟨was adamant⟩ {that the boat was sound}.",
@@ -159,6 +160,13 @@ SEVERAL = [
     (
         "The mayor said: “We have no water.\n\n“We have no bread.”",
         [("The mayor", "said", "We have no water. … We have no bread.")],
+    ),
+    (
+        "Local media reported, citing police, that two men were held.",
+        [
+            ("Local media", "reported", "that two men were held"),
+            ("police", "citing", "that two men were held"),
+        ],
     ),
     ("The road was closed on Monday and two lorries overturned.", []),
     ("He read the “Evening Post” on the train to the coast.", []),

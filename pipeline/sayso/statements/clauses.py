@@ -35,8 +35,9 @@ Found = tuple[str, tuple[int, ...], tuple[Range, ...]]
 def clause(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
     """A finite clause: "said (that) it fell", "it fell, he said", "rain, he said, had stopped"."""
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ != "TO"]
-    after = [c for c in clauses if c.i > verb.i]
-    if after:
+    after = [c for c in clauses if c.i > verb.i] or list(_behind_citation(verb, is_cue))
+    own = _parenthesis(doc, verb, row, within=bool(after) and _goes_on(verb, after[0]))
+    if after and (own is None or not _goes_on(verb, after[0])):
         ranges = _joined(doc, [clause_range(verb, child, is_cue) for child in after])
         parts = [part for around in ranges for part in _around_cue(verb, after[0], around)]
         yield "frame.clause", (), tuple(parts)
@@ -45,7 +46,6 @@ def clause(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
             yield "frame.clause_marked", (), ((after_aside(child), phrase(child)[1]),)
     if not clauses:
         yield from _clause_on_occasion(verb)
-    own = _parenthesis(doc, verb, row)
     if own is not None:
         pieces = tuple(rest_of_sentence(doc, verb, own, is_cue))
         if pieces:
@@ -54,6 +54,24 @@ def clause(doc: Doc, verb: Token, row: Cue, is_cue: IsCue) -> Iterator[Found]:
         start, end = phrase(child)
         if child.i < verb.i and not start <= verb.i < end:
             yield "frame.clause_before", (), ((start, end),)
+
+
+def _goes_on(verb: Token, clause: Token) -> bool:
+    """Whether ``clause`` belongs to what stands before: "There is no proof, he said, that it fell"."""
+    return verb.dep_ == "parataxis" and _is_set_off(clause)
+
+
+def _is_set_off(clause: Token) -> bool:
+    """Whether ``clause`` opens with ", that"."""
+    first = clause.left_edge
+    return first.i > 0 and first.lower_ == "that" and first.nbor(-1).text == ","
+
+
+def _behind_citation(verb: Token, is_cue: IsCue) -> Iterator[Token]:
+    """A clause that the parser hung on a citation in between: "reported, citing police, that it fell"."""
+    for aside in verb.rights:
+        if aside.dep_ == "advcl" and aside.tag_ == "VBG" and is_cue(aside):
+            yield from (c for c in aside.rights if c.dep_ == "ccomp" and _is_set_off(c))
 
 
 def clause_of_particle(particles: list[Token]) -> Iterator[Found]:
@@ -103,14 +121,17 @@ def _joined(doc: Doc, ranges: list[Range]) -> list[Range]:
     return out
 
 
-def _parenthesis(doc: Doc, verb: Token, row: Cue) -> Range | None:
-    """The cue with its source where commas or dashes set them off: ", he said," or ", he said."."""
+def _parenthesis(doc: Doc, verb: Token, row: Cue, within: bool) -> Range | None:
+    """The cue with its source where commas or dashes set them off: ", he said," or ", he said.".
+
+    ``within`` says that what the parser takes for its complement is of the sentence around it.
+    """
     source = source_of(verb)
     if source is None or source.tag_ in WH or verb.dep_ in DEPENDENT or verb.tag_ == "VBG":
         return None
     words = row.lemma.split()
     others = [child for child in verb.rights if child.i != source.i]
-    if any(child.dep_ in COMPLEMENTS and child.lower_ not in words for child in others):
+    if not within and any(child.dep_ in COMPLEMENTS and child.lower_ not in words for child in others):
         return None
     start, end = verb_group(verb)
     low, high = noun_phrase(doc, source, verb)
