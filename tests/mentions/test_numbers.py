@@ -38,6 +38,25 @@ MEANINGS: list[tuple[str, list[tuple[str, float | None, str | None, str | None, 
         ],
     ),
     (
+        "Two police officers were shot, one of them fatally.",
+        [("Two", 2, "officer", "wounded", "police", None), ("one", 1, None, "killed", None, None)],
+    ),
+    (
+        "Some 40 migrants drowned off Libya, including at least 7 children.",
+        [
+            ("Some 40", 40, "migrant", "killed", "migrant", None),
+            ("at least 7", 7, "child", "killed", "child", None),
+        ],
+    ),
+    (
+        "The force shot down 36 drones.",
+        [("36", 36, "drone", None, None, None)],
+    ),
+    (
+        "Gunmen held 137 pupils; all but four were released.",
+        [("137", 137, "pupil", None, "child", None), ("four", 4, None, None, None, None)],
+    ),
+    (
         "The army put its own losses at nine dead and 23 wounded.",
         [("nine", 9, None, "killed", None, "its"), ("23", 23, None, "wounded", None, "its")],
     ),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from sayso.mentions.numbers.counted import number_root
+from sayso.mentions.numbers.counted import is_exception, number_root
 from sayso.mentions.numbers.discourse_words import DiscourseWords
 from sayso.mentions.numbers.outcomes import sentence
 from sayso.spans import Span
@@ -116,6 +116,8 @@ class Antecedents:
     def inherited(self, at: int) -> Fate | None:
         """The outcome and group that number ``at`` takes over, or None."""
         item = self._found[at]
+        if is_exception(self._doc, item.first):
+            return None
         partitive = self._of_them(item)
         counted = item.number.counted
         if partitive is None and counted is not None and self._words.is_anaphor(counted.lemma):
@@ -125,8 +127,7 @@ class Antecedents:
         definite = self._definite(item) or self._part_of_definite(at)
         if definite is not None:
             return definite
-        before = self._doc[item.first - 1] if item.first else None
-        if before is not None and before.lower_ == "including":
+        if self._is_included(item):
             return self._previous(item, LIST_REACH)
         if self._among_them(item):
             return self._antecedent(item)

@@ -118,6 +118,11 @@ def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
     return _beside(doc, last)
 
 
+def is_exception(doc: Doc, first: int) -> bool:
+    """Whether the number that begins at ``first`` is of those to whom it did not happen: "all but four"."""
+    return [token.lower_ for token in doc[max(0, first - 2) : first]] == ["all", "but"]
+
+
 def number_root(doc: Doc, first: int, last: int) -> Token:
     """The token of the number whose head lies outside it: the last, but no preposition ("one in ten")."""
     for i in range(last, first - 1, -1):

@@ -15,6 +15,7 @@ from sayso.mentions.numbers.counted import (
     Groups,
     counted_noun,
     group_before,
+    is_exception,
     number_root,
 )
 from sayso.mentions.numbers.lexer import Lexemes
@@ -47,6 +48,8 @@ class Meanings:
 
     def give(self, number: NumberMention, doc: Doc, first: int, last: int, lexemes: Lexemes) -> NumberMention:
         """``number``, whose own tokens are ``first..last``, with what the parse says it counts."""
+        if is_exception(doc, first):
+            return number
         noun = counted_noun(doc, first, last)
         if noun is not None and noun.i == last + 1 and self.outcomes.words.is_fate(noun):  # "a dozen hurt"
             noun = None
@@ -61,6 +64,8 @@ class Meanings:
         other = noun is not None and self.groups.is_other(noun)
         counted = None if _is_mass(number, noun) else self.counted(noun)
         outcome = None if hyphen or other else self._outcome(doc, noun, root, first, last, person)
+        if outcome == "wounded" and self._is_fatal(doc, last):
+            outcome = "killed"
         if outcome == "displaced" and group in NOT_DISPLACED:  # the gunmen fled
             outcome = None
         if not group and person is not False:
@@ -85,6 +90,15 @@ class Meanings:
             party=self._own(number, self.party(noun, root)),
             basis=self.basis(doc, first, lexemes),
         )
+
+    def _is_fatal(self, doc: Doc, last: int) -> bool:
+        """As in "two were shot, one of them fatally"."""
+        for token in doc[last + 1 : last + 4]:
+            if self.outcomes.words.is_fatal(token):
+                return True
+            if not (token.lower_ == "of" or token.tag_ in ("PRP", "WP", "DT")):
+                break
+        return False
 
     def _outcome(
         self, doc: Doc, noun: Token | None, root: Token, first: int, last: int, person: bool | None

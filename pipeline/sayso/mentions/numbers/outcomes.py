@@ -94,10 +94,15 @@ class OutcomeWords:
         return found if found is not None else self.word("passive", verb, person, where)
 
     def done_to(self, verb: str, person: bool | None, where: Token) -> str | None:
-        """What ``verb`` at the token ``where`` does to its object; whoever is "…ed to death" is killed."""
-        if [token.lower_ for token in where.doc[where.i + 1 : where.i + 3]] == ["to", "death"]:
+        """What ``verb`` at the token ``where`` does to its object; whoever is "…ed to death" is killed.
+
+        What is shot down is no person.
+        """
+        after = [token.lower_ for token in where.doc[where.i + 1 : where.i + 3]]
+        if after == ["to", "death"]:
             return "killed"
-        return self.word("transitive", verb, person, where)
+        found = self.word("transitive", verb, person, where)
+        return None if found == "wounded" and after[:1] == ["down"] else found
 
     def framed(self, role: str, verb: Token, person: bool | None) -> str | None:
         """The outcome of ``verb`` with a complement shortly after it ("taken to hospital")."""
