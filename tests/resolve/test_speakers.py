@@ -179,6 +179,7 @@ def test_a_pronoun_settles_which_namesake_is_meant(nlp: Language, knowledge: Kno
             "The secretary",
             "Ann Cole",
         ),
+        ("The document, seen by the Daily Times, said it was over.", "The document", "document"),
         ("A diplomat in Nairobi, who said it was over, left.", "who", "diplomat in Nairobi"),
         ("Congress met on Monday. Then Congress said it was over.", "Congress", "Congress"),
     ],

@@ -34,6 +34,18 @@ _BEFORE = ("poss", "compound", "nmod", "amod")
 _RELATIVE = ("WP", "WDT")
 _OF_TWO = ("former", "latter")
 _OF_MANY = ("some", "others", "many", "most", "several", "few")
+_ONLY_SEEN = (
+    "seen",
+    "obtained",
+    "reviewed",
+    "viewed",
+    "read",
+    "examined",
+    "cited",
+    "quoted",
+    "reported",
+    "verified",
+)
 _ADDING = ("add", "continue", "conclude", "reiterate", "go on")
 _ADDS_WITHIN = 3  # sentences
 _CONTINUES = 12  # sentences after which a speaker is no longer the one who goes on speaking
@@ -180,9 +192,10 @@ class Sources:
         return None
 
     def _tied(self, tie: int, head: int) -> bool:
-        """Whether a preposition belongs to the noun, at once or through "presented", "published" and "by"."""
+        """Whether a preposition belongs to the noun, at once or through "published" (not "seen") "by"."""
         page, above = self._page, self._page.heads[tie]
-        return above == head or (page.heads[above] == head and page.deps[above] in ("acl", "prep"))
+        through = page.heads[above] == head and page.deps[above] in ("acl", "prep")
+        return above == head or (through and page.lower[above] not in _ONLY_SEEN)
 
     def _antecedent(self, head: int, span: Span) -> Choice:
         """What "who" stands for: the noun that its clause is about."""
