@@ -58,6 +58,12 @@ CASES = [
         "The agency counted 340 people in Gedaref, up from 90 on Tuesday.",
         [("340", "Gedaref", None), ("90", "Gedaref", "Tuesday")],
     ),
+    ("Health officials in Hammond, Indiana, announced one case.", [("one", "Hammond", None)]),
+    ("A man from Clacton, Essex, was charged.", [("A", "Clacton", None)]),
+    (
+        "Kenya's capital Nairobi has been worst hit, having reported forty cases.",
+        [("forty", "Nairobi", None)],
+    ),
     ("Ukraine lost 200 soldiers near Bakhmut in March.", [("200", "Bakhmut", "March")]),
     (
         "Three people died in Quito on 4 May and two more on 6 May.",

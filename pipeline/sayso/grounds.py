@@ -27,7 +27,7 @@ _RIGHT_BEHIND = re.compile(r"(?: [a-z]+){0,2} (?:in|at|near|across|around|outsid
 _AWAY = re.compile(r"\b(?:to|from|towards?|for) (?:the )?$")
 _WHERE = re.compile(r", where ")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PARTS_OF_NAMES = ("compound", "nmod", "conj")
+_PARTS_OF_NAMES = ("compound", "nmod", "conj", "appos")
 _REACH = 20  # tokens that a walk up the parse goes, and code points before a name that are looked at
 
 
@@ -35,12 +35,14 @@ _REACH = 20  # tokens that a walk up the parse goes, and code points before a na
 class Ground:
     """A mention that may say where or when; ``told`` says that it may only as who tells of events.
 
-    "Kenya reported 782 cases" puts the cases in Kenya, "Kenya lost 12 soldiers" says whose they were.
+    "Kenya reported 782 cases" puts the cases in Kenya, "Kenya lost 12 soldiers" says whose they were. An
+    ``area`` is a country or region, which may only say where the town before it is.
     """
 
     span: Span
     id: str
     told: bool = False
+    area: bool = False
 
 
 class Grounds:
@@ -69,19 +71,26 @@ class Grounds:
         """The id of the ground of ``number`` in its ``sentence``; None where there is none.
 
         ``said`` and ``source`` are the spans of content and source of the statement that holds it: where a
-        speaker is does not say where it happened. ``event`` says that it counts cases or deaths, which
-        whoever tells of them has had.
+        speaker is does not say where it happened, unless (``event``) it counts cases or deaths: officials
+        tell of those where they are.
         """
         low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         fits: list[tuple[int, int, str]] = []
-        for one in self._grounds[low:high]:
-            speaks = any(span.contains(one.span) for span in source)
-            if one.span.end > sentence.end or (not event if one.told else speaks):
+        for at in range(low, high):
+            one = self._grounds[at]
+            speaks = one.told or any(span.contains(one.span) for span in source)
+            if one.span.end > sentence.end or (speaks and not event) or (at > low and self._holds(at)):
                 continue
             if self._may_be_of(one, number):
                 distance = self._distance(one.span, number, () if one.told else said)
                 fits.append((distance, one.span.start, one.id))
         return min(fits)[2] if fits else None
+
+    def _holds(self, at: int) -> bool:
+        """Whether a ground says where the one before it is: "Hammond, Indiana"."""
+        inner, outer = self._grounds[at - 1], self._grounds[at]
+        gap = self._page.text[inner.span.end : outer.span.start]
+        return outer.area and not inner.area and gap == ", "
 
     def _may_be_of(self, ground: Ground, number: Span) -> bool:
         """Whether the ground is neither of another figure nor the subject of a clause without the number."""
@@ -95,7 +104,7 @@ class Grounds:
             if page.deps[at] not in _PARTS_OF_NAMES:
                 break
             at = page.heads[at]
-        if page.deps[at] not in _SUBJECTS:
+        if page.deps[at] not in _SUBJECTS or self._days:
             return not ground.told
         verb, at = page.heads[at], page.at(number.start)
         for _ in range(_REACH):

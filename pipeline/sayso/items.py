@@ -19,6 +19,7 @@ NO_SPEAKER = values.Speaker(form="none", actor=None, reason="not resolved")
 T = TypeVar("T")
 REACH = 1000  # code points within a sentence at which a place or date still counts as near
 POINTS_IN_TIME = ("DATE", "TIME")
+AREAS = ("country", "region")
 EVENTS = frozenset({"case", "death", "infection", "fatality", "casualty", "illness", "victim"})
 
 
@@ -45,15 +46,16 @@ class Items:
         actors, places = self._resolution.actors, self._resolution.places
         self._actor_ties = Ties(Placed(m.span, f"a{n}") for n, a in enumerate(actors, 1) for m in a.mentions)
         self._place_ties = Ties(Placed(m.span, f"p{n}") for n, p in enumerate(places, 1) for m in p.mentions)
-        mentions = [(m, f"p{n}") for n, place in enumerate(places, 1) for m in place.mentions]
-        literal = [(m, id_) for m, id_ in mentions if m.form == "literal" and not m.modifier]
-        self._ground_ties = Ties(Placed(m.span, id_) for m, id_ in literal)
+        mentions = [(place, m, f"p{n}") for n, place in enumerate(places, 1) for m in place.mentions]
+        literal = [each for each in mentions if each[1].form == "literal" and not each[1].modifier]
+        self._ground_ties = Ties(Placed(m.span, id_) for _, m, id_ in literal)
         dates = list(enumerate(self._dates, 1))
         self._date_ties = Ties(Placed(date.span, f"d{n}") for n, date in dates)
         self._day_ties = Ties(Placed(date.span, f"d{n}") for n, date in dates if date.type in POINTS_IN_TIME)
         page, numbers = page_of(self._doc), [number.span for number in self._numbers]
-        told = [Ground(m.span, id_, told=True) for m, id_ in mentions if m.form == "metonym"]
-        self._where = Grounds(page, [*told, *(Ground(m.span, id_) for m, id_ in literal)], numbers)
+        told = [Ground(m.span, id_, told=True) for _, m, id_ in mentions if m.form == "metonym"]
+        where = [Ground(m.span, id_, area=place.kind in AREAS) for place, m, id_ in literal]
+        self._where = Grounds(page, [*told, *where], numbers)
         days = [Ground(date.span, f"d{n}") for n, date in dates if date.type in POINTS_IN_TIME]
         self._when = Grounds(page, days, numbers, days=True)
         self._number_ties = Ties(Placed(number.span, f"n{n}") for n, number in enumerate(self._numbers, 1))

@@ -174,6 +174,7 @@ SEVERAL = [
     ("Plans to widen the road were on the table.", []),
     ("In the mayor’s view of the harbour, boats came and went.", []),
     ("It is clear that the bridge has fallen.", []),
+    ("The flood in the valley claimed 12 lives.", []),
     ("He blocked the road without offering evidence.", []),
     ("The critical bolts of the bridge were missing.", []),
     ("The ship is supposed to sail on Monday.", []),

@@ -19,6 +19,7 @@ from sayso.statements.syntax import Range, is_passive, is_to_infinitive, phrase,
 
 PERSONS = frozenset({"PRP", "NNP", "NNPS"})
 WHERE = frozenset({"in", "at", "on", "near", "along", "across", "around", "outside", "throughout"})
+TAKEN = frozenset({"life", "lives", "victim", "victims"})
 WITH_OBJECT = frozenset({"object", "object_inf", "hearer", "predicate"})
 NO_PLACE = frozenset({"DATE", "TIME", "ORG", "WORK_OF_ART"})  # a time, or who reported it
 
@@ -204,6 +205,8 @@ def _object(verb: Token) -> Iterator[Found]:
     if target is None or target.ent_type_ in ("DATE", "TIME") or target.tag_ in WH:
         return
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":  # "without offering evidence": nothing is said
+        return
+    if verb.lower_.startswith("claim") and target.lower_ in TAKEN:  # the flood "claimed 12 lives"
         return
     if is_passive(verb) and _is_done_to(verb, target):
         return
