@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 
 from sayso.aggregate.agencies import agency_of, is_house_of
+from sayso.aggregate.codes import shared
 from sayso.aggregate.copies import Moment, Text, Texts
 from sayso.records import Article, Record
 
@@ -29,14 +29,9 @@ class Articles:
         house = is_house_of(article.publisher, agency)
         day, second = _moment(article) or (None, None)
         self.ids.append(record.id)
-        self.publishers.append(_shared(article.publisher))
-        self.published.append(_shared(article.published))
+        self.publishers.append(shared(article.publisher))
+        self.published.append(shared(article.published))
         self.texts.add(Text(day, second, n_shingles, agency, house, article.text_hash))
-
-
-def _shared(word: str | None) -> str | None:
-    """The same word, held in memory once."""
-    return None if word is None else sys.intern(word)
 
 
 def _moment(article: Article) -> Moment | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from typing import Generic, TypeVar
 
@@ -30,6 +31,11 @@ class Codes(Generic[T]):
     def values(self) -> list[T]:
         """The values by number."""
         return list(self._numbers)
+
+
+def shared(word: str | None) -> str | None:
+    """The same word, of which memory holds one copy for all that share it."""
+    return None if word is None else sys.intern(word)
 
 
 def one_by_one(numbers: NDArray[np.generic]) -> array[int]:

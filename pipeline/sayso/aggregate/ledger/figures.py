@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
+from sayso.aggregate.codes import shared
 from sayso.aggregate.ledger.damage import damage_of
 from sayso.aggregate.ledger.where import Spot, spot_of
 from sayso.knowledge import load_knowledge
@@ -99,21 +101,21 @@ def figures_of(record: Record) -> Iterator[Figure]:
         when = dates.get(number.date or "")
         day = _day(when)
         yield Figure(
-            number_id=number.id,
+            number_id=sys.intern(number.id),
             at=number.start,
-            text=number.text,
-            outcome=kept[0],
-            group=kept[1],
-            party=number.party,
-            speaker=statement.source.actor if statement else None,
-            source=_source(statement),
-            statement=number.statement,
-            act=statement.cue.act if statement else None,
+            text=sys.intern(number.text),
+            outcome=sys.intern(kept[0]),
+            group=shared(kept[1]),
+            party=shared(number.party),
+            speaker=shared(statement.source.actor) if statement else None,
+            source=shared(_source(statement)),
+            statement=shared(number.statement),
+            act=shared(statement.cue.act) if statement else None,
             stance=_stance(statement),
             least=extent[0],
             most=extent[1],
             point=extent[2],
-            basis=number.basis,
+            basis=shared(number.basis),
             since=text is not None and _says_since(number, text),
             part=text is not None and _PART.match(text, number.end) is not None,
             spot=_where(number, places.get(number.place or ""), text),
