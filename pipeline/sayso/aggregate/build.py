@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,7 +23,7 @@ from sayso.aggregate.quotes import quote_chunks
 from sayso.aggregate.rows import ROWS, Row
 from sayso.aggregate.speakers import speakers_table, timeline_chunks
 from sayso.aggregate.tables import CHUNK, TABLES, frame
-from sayso.aggregate.waiting import Files, Memory, Store
+from sayso.aggregate.waiting import Database, Files, Memory, Store
 from sayso.records import Record
 
 
@@ -74,14 +74,19 @@ def build_tables(records: Iterable[Record], decided: ActorFile = NOBODY) -> dict
 
 @contextmanager
 def aggregation(
-    records: Iterable[Record], folder: Path, decided: ActorFile = NOBODY
+    records: Iterable[Record], folder: Path, decided: ActorFile = NOBODY, *, on_disk: bool = False
 ) -> Iterator[Aggregation]:
     """The tables of more records than memory would hold the tables of; rows wait in ``folder`` meanwhile.
 
-    Raises OSError where ``folder`` cannot be written to.
+    With ``on_disk``, which needs DuckDB, so does what is said: memory then grows by a third of a gigabyte a
+    million statements. Raises OSError where ``folder`` cannot be written to.
     """
     with TemporaryDirectory(prefix=".sayso-", dir=folder) as waiting:
-        yield Aggregation(records, Files(Path(waiting)), decided)
+        if on_disk:
+            with closing(Database(Path(waiting))) as database:
+                yield Aggregation(records, database, decided)
+        else:
+            yield Aggregation(records, Files(Path(waiting)), decided)
 
 
 def _take(records: Iterable[Record], store: Store, decided: ActorFile) -> Collector:

@@ -1,4 +1,4 @@
-"""Where rows, contents and signatures wait until all records are read: in memory or in files."""
+"""Where rows, contents and signatures wait until all records are read: in memory, in files, in a database."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Protocol
 import pandas as pd
 
 from sayso.aggregate.contents import Contents, ContentsInMemory
+from sayso.aggregate.database import ContentsInDatabase
 from sayso.aggregate.signatures import Signatures
 from sayso.aggregate.tables import ITEMS
 
@@ -73,3 +74,23 @@ class Files(Memory):
         with path.open("rb") as stream:
             while stream.peek(1):
                 yield pickle.load(stream)
+
+
+class Database(Files):
+    """Rows and signatures in files of ``folder``, contents in a DuckDB database there; to be closed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._contents = ContentsInDatabase(folder)
+
+    def contents(self) -> Contents:
+        """The place for what is said; raises OSError where the disk is full."""
+        return self._contents
+
+    def signatures(self, name: str, size: int) -> Signatures:
+        """A place for signatures of ``size`` numbers."""
+        return Signatures(size, self._folder / f"signatures-{name}")
+
+    def close(self) -> None:
+        """Closes the database."""
+        self._contents.close()
