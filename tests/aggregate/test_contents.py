@@ -55,7 +55,7 @@ def test_contents_keep_their_words_and_order(contents: Contents) -> None:
     assert numbers.tolist() == expected
     assert numbers.dtype == np.int32
     assert list(contents.wordings()) == ODD
-    assert list(contents.texts(ints(7, 0, 3))) == [ODD[7], ODD[0], ODD[3]]
+    assert list(contents.texts(ints(7, 0, 3, 7))) == [ODD[7], ODD[0], ODD[3], ODD[7]]
 
 
 def test_without_statements_there_are_none(contents: Contents) -> None:

@@ -29,7 +29,7 @@ class Contents(Protocol):
         """The wordings by number."""
 
     def texts(self, numbers: Ints) -> Iterator[str]:
-        """The wordings of ``numbers``, which differ, in their order."""
+        """The wordings of ``numbers`` in their order; a number may be there several times."""
 
 
 class ContentsInMemory:

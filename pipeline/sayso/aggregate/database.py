@@ -8,16 +8,13 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from sayso.aggregate.codes import Ints, one_by_one
 from sayso.aggregate.parts import numbered
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 MEMORY = "256MB"  # that DuckDB may take; what is more goes to its files
 HELD = 20_000  # contents that are held before they go to the database
@@ -32,8 +29,9 @@ def has_duckdb() -> bool:
 class ContentsInDatabase:
     """`sayso.aggregate.contents.Contents` in a database file in ``folder``.
 
-    Memory holds a hash of each. Every method raises OSError where the disk is full or the folder cannot be
-    written to. To be closed before the folder goes.
+    Memory holds a hash of each. What gives words is read to its end, or not at all, before the next is asked
+    for. Every method raises OSError where the disk is full or the folder cannot be written to. To be closed
+    before the folder goes.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -71,18 +69,18 @@ class ContentsInDatabase:
         """The wordings by number."""
         firsts = iter(one_by_one(self._firsts))
         first = next(firsts, None)
-        for statement, content in self._fetched(self._database, "SELECT statement, content FROM said"):
+        for statement, content in self._fetched("SELECT statement, content FROM said"):
             if statement == first:
                 yield content
                 first = next(firsts, None)
 
     def texts(self, numbers: Ints) -> Iterator[str]:
-        """The wordings of ``numbers``, which differ, in their order."""
+        """The wordings of ``numbers`` in their order."""
         wanted = pd.DataFrame({"place": np.arange(len(numbers)), "statement": self._firsts[numbers]})
-        with self._database.cursor() as cursor:
-            cursor.register("wanted", wanted)
-            query = "SELECT content FROM wanted JOIN said USING (statement) ORDER BY place"
-            yield from (content for (content,) in self._fetched(cursor, query))
+        with as_oserror():
+            self._database.register("wanted", wanted)
+        query = "SELECT content FROM wanted JOIN said USING (statement) ORDER BY place"
+        yield from (content for (content,) in self._fetched(query))
 
     def close(self) -> None:
         """Closes the database file."""
@@ -99,11 +97,11 @@ class ContentsInDatabase:
             self._database.unregister("held")
         self._held = []
 
-    def _fetched(self, database: DuckDBPyConnection, query: str) -> Iterator[Any]:
+    def _fetched(self, query: str) -> Iterator[Any]:
         """The rows of a query, a tuple each."""
         with as_oserror():
-            database.execute(query)
-            while rows := database.fetchmany(FETCHED):
+            self._database.execute(query)
+            while rows := self._database.fetchmany(FETCHED):
                 yield from rows
 
 
