@@ -34,8 +34,10 @@ def _events(joined: Joined) -> dict[int, int]:
     at = {number: position for position, number in enumerate(numbers)}
     origins = [at.get(int(joined.article_origin[number]), at[number]) for number in numbers]
     origins = [origins[origin] for origin in origins]
-    scenes = [_scene(joined, number) for number in numbers]
-    return dict(zip(numbers, events_of(scenes, origins), strict=True))
+    moments = [_published(joined, number) for number in numbers]
+    days = [moment[0] if moment else None for moment in moments]
+    events = events_of(days, lambda position: _scene(joined, numbers[position]), origins)
+    return dict(zip(numbers, events, strict=True))
 
 
 def _scene(joined: Joined, number: int) -> Scene:
@@ -47,9 +49,7 @@ def _scene(joined: Joined, number: int) -> Scene:
         key = f"actor:{joined.identity_of[variant]}"
         weights[key] = weights.get(key, 0.0) + weight
     total = sum(weights.values()) or 1.0
-    moment = _published(joined, number)
     return Scene(
-        day=moment[0] if moment else None,
         weights={key: weight / total for key, weight in weights.items()},
         places=frozenset(f"place:{spot.key}" for spot in scene.places if spot.kind != "country"),
         countries=frozenset(f"country:{spot.country}" for spot in scene.places if spot.country),
