@@ -34,6 +34,7 @@ class Aggregation:
         facts = _take(records, store, decided)
         joined = join(facts, store.signatures("contents", SHORT), decided)
         disputes = Disputes(joined)
+        facts.forget_figures()
         self._store = store
         self._completer = Completer(joined, disputes)
         self._over_all: dict[str, Callable[[], Iterator[pd.DataFrame]]] = {

@@ -107,6 +107,10 @@ class Collector:
             self.scenes[number] = _scene(record, variants)
             self._denials(record, number, {figure.statement for figure in figures}, variants)
 
+    def forget_figures(self) -> None:
+        """Makes room: figures, scenes and denials are only what the ledger is made of."""
+        self.figures, self.scenes, self.denials = [], {}, []
+
     def _actor(self, actor: Actor, article: int, article_id: str) -> int:
         variant = self._decided.variant(actor.name, actor.type, actor.country, article_id)
         number = self._variant_numbers.of(variant)

@@ -51,7 +51,7 @@ Exit codes:
 @click.option(
     "--on-disk/--in-memory",
     default=None,
-    help="Where what is said waits until all is read. On disk takes a third of the memory, more room in "
+    help="Where what is said waits until all is read. On disk takes less than half of the memory, room in "
     "DIR, and DuckDB (the extra export). Unless told, sayso decides by the size of RECORDS.",
 )
 @click.option("--force", is_flag=True, help="Replace tables that are there already.")
