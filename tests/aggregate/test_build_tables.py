@@ -54,6 +54,49 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
         assert one.read_bytes() == two.read_bytes()
 
 
+@pytest.mark.parametrize("chunk", [3, 20_000])
+@pytest.mark.parametrize("part", [2, 100_000])
+def test_in_a_database_what_is_said_makes_no_difference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int, part: int
+) -> None:
+    for module in ("tables", "naming", "build"):
+        monkeypatch.setattr(f"sayso.aggregate.{module}.CHUNK", chunk)
+    for module in ("database", "signatures"):
+        monkeypatch.setattr(f"sayso.aggregate.{module}.HELD", chunk)
+    monkeypatch.setattr("sayso.aggregate.parts.PART", part)
+    for name, on_disk in (("memory", False), ("disk", True)):
+        (tmp_path / name).mkdir()
+        with aggregation(many(30), tmp_path / name, on_disk=on_disk) as made:
+            write_chunks(made.chunks, tmp_path / name)
+    assert sorted(path.name for path in (tmp_path / "disk").iterdir()) == sorted(
+        path.name for path in table_paths(tmp_path)
+    )
+    for one, two in zip(table_paths(tmp_path / "memory"), table_paths(tmp_path / "disk"), strict=True):
+        assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize("part", [1, 7])
+def test_parts_make_no_difference(monkeypatch: pytest.MonkeyPatch, part: int) -> None:
+    whole = build_tables(many(30))
+    monkeypatch.setattr("sayso.aggregate.parts.PART", part)
+    for name, table in build_tables(many(30)).items():
+        pd.testing.assert_frame_equal(table, whole[name])
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, OSError("disk full")])
+@pytest.mark.parametrize("step", ["add", "numbers", "wordings", "texts"])
+def test_what_goes_wrong_on_disk_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException
+) -> None:
+    def fails(*arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(f"sayso.aggregate.database.ContentsInDatabase.{step}", fails)
+    with pytest.raises((KeyboardInterrupt, OSError)), aggregation(many(6), tmp_path, on_disk=True) as made:
+        write_chunks(made.chunks, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_where_the_last_table_fails_none_appears(tmp_path: Path) -> None:
     tables = build_tables(many(3))
 

@@ -6,21 +6,14 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from facts import ints, signatures_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.aggregate.agencies import agency_of, is_house_of
-from sayso.aggregate.copies import Said, Text, article_origins, rank, statement_origins
-from sayso.aggregate.minhash import (
-    SHORT,
-    SIZE,
-    Groups,
-    containment,
-    likely_pairs,
-    resemblance,
-    shingles,
-    signature,
-)
+from sayso.aggregate.copies import Text, Texts, article_origins
+from sayso.aggregate.minhash import SIZE, Groups, containment, shingles, signature
+from sayso.aggregate.signatures import likely_pairs, resemblances
 from sayso.records import Article
 
 
@@ -35,7 +28,15 @@ def text_of(body: str, day: int | None = 1, **more: object) -> Text:
 
 def origins(bodies: list[str], texts: list[Text] | None = None) -> list[int]:
     made = texts or [text_of(body, day) for day, body in enumerate(bodies)]
-    return article_origins(made, np.array([signature(shingles(body, 4)) for body in bodies]))
+    signatures = signatures_of([signature(shingles(body, 4)) for body in bodies])
+    return list(article_origins(texts_of(made), signatures))
+
+
+def texts_of(texts: list[Text]) -> Texts:
+    found = Texts()
+    for text in texts:
+        found.add(text)
+    return found
 
 
 def every(n: int, body: list[str]) -> str:
@@ -124,35 +125,7 @@ ORDER = [
 
 @pytest.mark.parametrize(("texts", "first"), ORDER)
 def test_the_origin_is_the_earliest(texts: list[Text], first: int) -> None:
-    assert min(range(2), key=lambda at: rank(texts[at])) == first
-
-
-LONG = "we asked for bread and they sent us a brass band"
-CUT = "we asked for bread and they sent us"
-SAYINGS = [
-    ("one speaker quoted twice", Said(0, 5, 0, True), Said(0, 5, 1, True), [0, 0]),
-    ("and once cut", Said(0, 5, 0, True), Said(1, 5, 1, True), [0, 0]),
-    ("a speaker who is not known", Said(0, 5, 0, True), Said(0, -1, 1, True), [0, 0]),
-    ("two speakers", Said(0, 5, 0, True), Said(0, 6, 1, True), [0, 1]),
-    ("in other words than quoted", Said(0, 5, 0, True), Said(0, 5, 1, False), [0, 1]),
-    ("in copies of one article", Said(0, 5, 0, False), Said(0, 5, 0, False), [0, 0]),
-    ("few words", Said(2, 5, 0, True), Said(2, 5, 1, True), [0, 1]),
-    ("few words in copies", Said(2, 5, 0, True), Said(2, 5, 0, True), [0, 0]),
-    ("other words", Said(0, 5, 0, True), Said(3, 5, 0, True), [0, 1]),
-]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"), [case[1:] for case in SAYINGS], ids=[case[0] for case in SAYINGS]
-)
-def test_what_is_said_again(one: Said, other: Said, expected: list[int]) -> None:
-    hashes = [
-        shingles(text, 3)
-        for text in (LONG, CUT, "no comment", "nobody has seen the band since that day at all")
-    ]
-    signatures = np.array([signature(one, SHORT) for one in hashes])
-    ranks = [(1, 0), (1, 1)]
-    assert statement_origins([one, other], [len(one) for one in hashes], signatures, ranks) == expected
+    assert np.argmin(texts_of(texts).ranks()) == first
 
 
 TAGS = [
@@ -207,10 +180,12 @@ def test_house(publisher: str | None, agency: str | None, own: bool) -> None:
 def test_a_signature_estimates_what_is_in_common(one: list[int], other: list[int]) -> None:
     first, second = (shingles(" ".join(f"x{n}" for n in numbers), 1) for numbers in (one, other))
     exact = len(np.intersect1d(first, second)) / len(np.union1d(first, second))
-    estimate = resemblance(signature(first), signature(second))
+    pair = signatures_of([signature(first), signature(second)])
+    estimate = resemblances(pair, ints(0), ints(1))[0]
     assert abs(estimate - exact) < 0.25  # more than five standard errors
     shared = len(np.intersect1d(first, second)) / min(len(first), len(second))
-    assert containment(exact, len(first), len(second)) == pytest.approx(shared)
+    found = containment(np.array([exact]), ints(len(first)), ints(len(second)))
+    assert found == pytest.approx(shared)
 
 
 def test_long_texts_take_pieces() -> None:
@@ -222,10 +197,10 @@ def test_long_texts_take_pieces() -> None:
 
 
 def test_a_crowd_of_the_same_takes_few_pairs() -> None:
-    same = np.array([signature(shingles("the same words again and again", 3))] * 1000)
-    pairs = list(likely_pairs(same))
-    assert len(pairs) < 2000
+    same = signatures_of([signature(shingles("the same words again and again", 3))] * 1000)
+    one, other = likely_pairs(same)
+    assert len(one) < 2000
     groups = Groups(1000)
-    for pair in pairs:
+    for pair in zip(one.tolist(), other.tolist(), strict=True):
         groups.join(*pair)
     assert set(groups.heads()) == {0}

@@ -11,7 +11,8 @@ from planted import DISPUTES, KINDS, Seen, found_groups, name_of, pairs_of, plan
 
 import sayso
 from sayso import Record
-from sayso.aggregate.build import build_tables
+from sayso.aggregate.build import aggregation, build_tables
+from sayso.aggregate.files import table_paths, write_chunks
 from sayso.build import extract_records
 from sayso.reading import read_paths
 from sayso.settings import Settings
@@ -125,3 +126,12 @@ def test_figures_link_to_numbers(seen: Seen) -> None:
     counts = numbers["figure"].value_counts()
     expected = pd.Series(figures["n_numbers"].to_numpy(), index=figures["figure"])
     assert counts.to_dict() == expected.to_dict()
+
+
+def test_in_a_database_they_give_the_same_bytes(seen: Seen, tmp_path: Path) -> None:
+    for name, on_disk in (("memory", False), ("disk", True)):
+        (tmp_path / name).mkdir()
+        with aggregation(seen.records.values(), tmp_path / name, on_disk=on_disk) as made:
+            write_chunks(made.chunks, tmp_path / name)
+    for one, two in zip(table_paths(tmp_path / "memory"), table_paths(tmp_path / "disk"), strict=True):
+        assert one.read_bytes() == two.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -240,15 +241,19 @@ def test_positions_set_two_claimants_side_by_side() -> None:
     )
 
 
-def scene(day: int | None, *places: str, country: str = "NO") -> Scene:
+def scene(day: int | None, *places: str, country: str = "NO") -> tuple[int | None, Scene]:
+    """The day and the scene of an article."""
     keys = [f"place:{place}" for place in places]
     weight = 1 / (len(places) + 1)
-    return Scene(
-        day,
+    return day, Scene(
         dict.fromkeys([*keys, f"actor:{country}"], weight),
         frozenset(keys),
         frozenset((f"country:{country}",)),
     )
+
+
+def events(scenes: Sequence[tuple[int | None, Scene]], origins: Sequence[int]) -> list[int]:
+    return events_of([day for day, _ in scenes], lambda number: scenes[number][1], origins)
 
 
 EVENTS = [
@@ -264,9 +269,9 @@ EVENTS = [
 
 
 @pytest.mark.parametrize(("scenes", "expected"), EVENTS)
-def test_events(scenes: list[Scene], expected: list[int]) -> None:
-    assert events_of(scenes, range(len(scenes))) == expected
+def test_events(scenes: list[tuple[int | None, Scene]], expected: list[int]) -> None:
+    assert events(scenes, range(len(scenes))) == expected
 
 
 def test_a_copy_goes_with_its_origin() -> None:
-    assert events_of([scene(1, "Ostby"), scene(40, "Vestby")], [0, 0]) == [0, 0]
+    assert events([scene(1, "Ostby"), scene(40, "Vestby")], [0, 0]) == [0, 0]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 from click.testing import Result
 
+from sayso.aggregate.database import ContentsInDatabase, as_oserror
 from sayso.aggregate.tables import TABLES
 from sayso.records import Record
 
@@ -125,6 +128,101 @@ def test_an_empty_file_makes_empty_tables_and_says_so(tmp_path: Path, sayso: Say
     assert result.exit_code == 1
     assert result.stderr == f"no record in {empty}: the tables are empty\n"
     assert {len(pd.read_csv(path)) for path in (tmp_path / "tables").glob("*.csv")} == {0}
+
+
+@pytest.mark.parametrize("where", ["--on-disk", "--in-memory"])
+def test_where_what_is_said_waits_makes_no_difference(
+    tmp_path: Path, sayso: Sayso, lines: Path, where: str
+) -> None:
+    assert sayso("aggregate", lines, "-o", tmp_path / "as-ever").exit_code == 0
+    assert sayso("aggregate", lines, "-o", tmp_path / "told", where).exit_code == 0
+    for path in (tmp_path / "as-ever").iterdir():
+        assert (tmp_path / "told" / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.fixture
+def databases(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders of the databases that are made."""
+    made: list[Path] = []
+
+    class Watched(ContentsInDatabase):
+        def __init__(self, folder: Path) -> None:
+            made.append(folder)
+            super().__init__(folder)
+
+    monkeypatch.setattr("sayso.aggregate.waiting.ContentsInDatabase", Watched)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("memory", "words", "stdin", "expected"),
+    [
+        (1 << 40, [], False, False),
+        (1, [], False, True),
+        (1, ["--in-memory"], False, False),
+        (1 << 40, ["--on-disk"], False, True),
+        (1 << 40, [], True, True),  # nobody knows how much comes
+        (1 << 40, ["--in-memory"], True, False),
+    ],
+)
+def test_a_database_is_for_more_than_memory_holds(
+    tmp_path: Path,
+    sayso: Sayso,
+    lines: Path,
+    databases: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    memory: int,
+    words: list[str],
+    stdin: bool,
+    expected: bool,
+) -> None:
+    monkeypatch.setattr("sayso.cli.memory._memory", lambda: memory)
+    source: list[object] = ["-"] if stdin else [lines]
+    result = sayso("aggregate", *source, "-o", tmp_path, *words, stdin=lines.read_bytes() if stdin else None)
+    assert (result.exit_code, bool(databases)) == (0, expected)
+
+
+def test_gzipped_records_are_larger_than_their_file(
+    tmp_path: Path, sayso: Sayso, lines: Path, databases: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = tmp_path / "records.jsonl.gz"
+    packed.write_bytes(gzip.compress(lines.read_bytes()))
+    monkeypatch.setattr("sayso.cli.memory._memory", lambda: 2 * packed.stat().st_size)
+    assert sayso("aggregate", packed, "-o", tmp_path).exit_code == 0
+    assert databases
+
+
+def test_without_duckdb_the_cure_is_told(
+    tmp_path: Path, sayso: Sayso, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.aggregate.database.has_duckdb", lambda: False)
+    forced = sayso("aggregate", lines, "-o", tmp_path / "tables", "--on-disk")
+    assert forced.exit_code == 2
+    assert "--on-disk needs DuckDB: pip install 'sayso[export]'" in forced.stderr
+    assert not (tmp_path / "tables").exists()
+    small = sayso("aggregate", lines, "-o", tmp_path / "tables")
+    assert (small.exit_code, "DuckDB" in small.stderr) == (0, False)
+    monkeypatch.setattr("sayso.cli.memory._memory", lambda: 1)
+    large = sayso("aggregate", lines, "-o", tmp_path / "tables", "--force")
+    assert large.exit_code == 0
+    assert large.stderr.startswith("this may take more memory than there is; it would not with DuckDB: pip")
+
+
+def test_a_full_disk_is_told_in_a_line(
+    tmp_path: Path, sayso: Sayso, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: ContentsInDatabase, content: str) -> None:
+        with as_oserror():
+            raise duckdb.IOException("IO Error: Could not write file: No space left on device")
+
+    monkeypatch.setattr(ContentsInDatabase, "add", full)
+    result = sayso("aggregate", lines, "-o", tmp_path / "tables", "--on-disk")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "Error: the database of what is said cannot be used: "
+        "IO Error: Could not write file: No space left on device\n"
+    )
+    assert list((tmp_path / "tables").iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol
 
 import pandas as pd
 
@@ -15,95 +13,47 @@ from sayso.aggregate.actor_file import NOBODY, ActorFile
 from sayso.aggregate.actors import actors_table
 from sayso.aggregate.collect import Collector
 from sayso.aggregate.complete import Completer
-from sayso.aggregate.exchanges import exchanges_table
+from sayso.aggregate.exchanges import exchange_chunks
 from sayso.aggregate.joined import join
-from sayso.aggregate.ledger.figure_tables import disputes_of
+from sayso.aggregate.ledger.figure_tables import Disputes
+from sayso.aggregate.minhash import SHORT, SIZE
 from sayso.aggregate.places import places_table
-from sayso.aggregate.positions import positions_table
-from sayso.aggregate.quotes import quotes_table
+from sayso.aggregate.positions import position_chunks
+from sayso.aggregate.quotes import quote_chunks
 from sayso.aggregate.rows import ROWS, Row
-from sayso.aggregate.speakers import speakers_table, timeline_table
-from sayso.aggregate.tables import ITEMS, TABLES, frame
+from sayso.aggregate.speakers import speakers_table, timeline_chunks
+from sayso.aggregate.tables import CHUNK, TABLES, frame
+from sayso.aggregate.waiting import Database, Files, Memory, Store
 from sayso.records import Record
-
-CHUNK = 20_000  # rows of one table that are held as Python objects at one time
-
-
-class Store(Protocol):
-    """Where chunks of the tables of items wait until all records are read."""
-
-    def put(self, table: str, chunk: pd.DataFrame) -> None:
-        """Adds a chunk to ``table``."""
-
-    def chunks(self, table: str) -> Iterator[pd.DataFrame]:
-        """The chunks of ``table`` in order."""
-
-
-class Memory:
-    """Chunks kept in memory."""
-
-    def __init__(self) -> None:
-        self._chunks: dict[str, list[pd.DataFrame]] = {name: [] for name in ITEMS}
-
-    def put(self, table: str, chunk: pd.DataFrame) -> None:
-        """Adds a chunk to ``table``."""
-        self._chunks[table].append(chunk)
-
-    def chunks(self, table: str) -> Iterator[pd.DataFrame]:
-        """The chunks of ``table`` in order."""
-        yield from self._chunks[table]
-
-
-class Disk:
-    """Chunks kept in files of ``folder``, one file a table."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def put(self, table: str, chunk: pd.DataFrame) -> None:
-        """Adds a chunk to ``table``; raises OSError where the disk is full."""
-        with (self._folder / table).open("ab") as stream:
-            pickle.dump(chunk, stream, protocol=5)
-
-    def chunks(self, table: str) -> Iterator[pd.DataFrame]:
-        """The chunks of ``table`` in order."""
-        path = self._folder / table
-        if not path.exists():
-            return
-        with path.open("rb") as stream:
-            while stream.peek(1):
-                yield pickle.load(stream)
 
 
 class Aggregation:
-    """All tables of some records: those of items chunk by chunk, those over all articles whole.
-
-    ``over_all`` holds the latter by name.
-    """
+    """All tables of some records, chunk by chunk. What has been read waits in ``store``."""
 
     def __init__(self, records: Iterable[Record], store: Store, decided: ActorFile = NOBODY) -> None:
         facts = _take(records, store, decided)
-        joined = join(facts, decided)
-        disputes = disputes_of(joined)
+        joined = join(facts, store.signatures("contents", SHORT), decided)
+        disputes = Disputes(joined)
+        facts.forget_figures()
         self._store = store
-        self._completer = Completer(joined, disputes.figure_of)
-        self.over_all = {
-            "actors": actors_table(joined),
-            "speakers": speakers_table(joined),
-            "exchanges": exchanges_table(joined),
-            "timeline": timeline_table(joined),
-            "positions": positions_table(joined, disputes.found),
-            "places": places_table(joined),
-            "quotes": quotes_table(joined),
-            "ledgers": disputes.ledgers,
-            "figures": disputes.figures,
-            "relations": disputes.relations,
+        self._completer = Completer(joined, disputes)
+        self._over_all: dict[str, Callable[[], Iterator[pd.DataFrame]]] = {
+            "actors": lambda: iter([actors_table(joined)]),
+            "speakers": lambda: iter([speakers_table(joined)]),
+            "exchanges": lambda: exchange_chunks(joined),
+            "timeline": lambda: timeline_chunks(joined),
+            "positions": lambda: position_chunks(joined, disputes.ledgers),
+            "places": lambda: iter([places_table(joined)]),
+            "quotes": lambda: quote_chunks(joined),
+            "ledgers": disputes.ledger_chunks,
+            "figures": disputes.figure_chunks,
+            "relations": disputes.relation_chunks,
         }
 
     def chunks(self, table: str) -> Iterator[pd.DataFrame]:
-        """The rows of ``table`` in chunks, at least one, in the order of the records."""
-        if table in self.over_all:
-            yield self.over_all[table]
+        """The rows of ``table`` in chunks, at least one; those of items in the order of the records."""
+        if table in self._over_all:
+            yield from self._over_all[table]()
             return
         start = 0
         for chunk in self._store.chunks(table):
@@ -125,19 +75,24 @@ def build_tables(records: Iterable[Record], decided: ActorFile = NOBODY) -> dict
 
 @contextmanager
 def aggregation(
-    records: Iterable[Record], folder: Path, decided: ActorFile = NOBODY
+    records: Iterable[Record], folder: Path, decided: ActorFile = NOBODY, *, on_disk: bool = False
 ) -> Iterator[Aggregation]:
-    """The tables of more records than memory would hold the tables of; chunks wait in ``folder`` meanwhile.
+    """The tables of more records than memory would hold the tables of; rows wait in ``folder`` meanwhile.
 
-    Raises OSError where ``folder`` cannot be written to.
+    With ``on_disk``, which needs DuckDB, so does what is said: memory then grows by a third of a gigabyte a
+    million statements. Raises OSError where ``folder`` cannot be written to.
     """
     with TemporaryDirectory(prefix=".sayso-", dir=folder) as waiting:
-        yield Aggregation(records, Disk(Path(waiting)), decided)
+        if on_disk:
+            with closing(Database(Path(waiting))) as database:
+                yield Aggregation(records, database, decided)
+        else:
+            yield Aggregation(records, Files(Path(waiting)), decided)
 
 
 def _take(records: Iterable[Record], store: Store, decided: ActorFile) -> Collector:
     """Takes the facts of all records and stores their rows."""
-    facts = Collector(decided)
+    facts = Collector(store.contents(), store.signatures("articles", SIZE), decided)
     rows: dict[str, list[Row]] = {name: [] for name in ROWS}
     for record in records:
         facts.add(record)

@@ -1,7 +1,7 @@
 """Records → compact facts: what the tables over all articles need, in arrays of small numbers.
 
-A million statements take some hundred megabytes here; the other words go into the item tables, which are
-written chunk by chunk.
+A million statements take some ten megabytes in the arrays here; their words go into the item tables, which
+are written chunk by chunk, and what is said into `sayso.aggregate.contents`.
 """
 
 from __future__ import annotations
@@ -9,61 +9,25 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Generic, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
 
 from sayso.aggregate.actor_file import NOBODY, ActorFile
-from sayso.aggregate.agencies import agency_of, is_house_of
-from sayso.aggregate.copies import Text
+from sayso.aggregate.articles import Articles
+from sayso.aggregate.codes import NOTHING, Codes
+from sayso.aggregate.contents import Contents
 from sayso.aggregate.identities import Evidence, Variant
 from sayso.aggregate.ledger.figures import Figure, figures_of
-from sayso.aggregate.ledger.relations import Moment
 from sayso.aggregate.ledger.where import Spot, spot_of
-from sayso.aggregate.minhash import SHORT, SIZE, shingles, signature
-from sayso.records import Actor, Article, Place, Record, Statement
+from sayso.aggregate.minhash import shingles, signature
+from sayso.aggregate.signatures import Signatures
+from sayso.records import Actor, Place, Record, Statement
 
-ARTICLE_RUN, STATEMENT_RUN = 4, 3  # words of a shingle
-NOTHING = -1
+ARTICLE_RUN = 4  # words of a shingle
 QUOTE_TYPES = ("direct", "mixed", "indirect")
 PLACE_FORMS = ("literal", "metonym", "adjective", "embedded")
 HEAD = 60  # code points of a text in which its dateline stands
 IN_DATELINE, OF_COUNTRY, OF_ACTOR = 0.5, 0.3, 0.5  # weights of mentions in an article's scene
 DENIALS = frozenset(("deny", "reject"))  # acts
 NAMELESS = frozenset(("unnamed", "group"))
-
-T = TypeVar("T")
-
-
-class Codes(Generic[T]):
-    """Numbers for values, in the order in which they come; `NOTHING` for None."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[T, int] = {}
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def of(self, value: T | None) -> int:
-        """The number of ``value``."""
-        return NOTHING if value is None else self._numbers.setdefault(value, len(self._numbers))
-
-    def values(self) -> list[T]:
-        """The values by number."""
-        return list(self._numbers)
-
-
-@dataclass(slots=True)
-class ArticleFacts:
-    """One article: what tells it and its copies apart."""
-
-    id: str
-    publisher: str | None
-    published: str | None
-    text: Text
-    moment: Moment | None  # when it was published, UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +60,27 @@ class SceneFacts:
 
 
 class Collector:
-    """Takes records one by one; its fields are what `sayso.aggregate.results` makes tables of.
+    """Takes records one by one; its fields are what the tables over all articles are made of.
 
     The arrays have one number a row of the item tables claims (``claim_…``), article_actors and
     article_places; ``about_…`` one a pair of a claim and an actor that its content mentions.
     """
 
-    def __init__(self, decided: ActorFile = NOBODY) -> None:
+    def __init__(self, contents: Contents, signatures: Signatures, decided: ActorFile = NOBODY) -> None:
         self._decided = decided
+        self.contents, self.signatures = contents, signatures
         self._variant_numbers: Codes[Variant] = Codes()
         self.variants: dict[Variant, Evidence] = {}
-        self.articles: list[ArticleFacts] = []
-        self._signatures, self._text_signatures = array("I"), array("I")
+        self.articles = Articles()
         self.scenes: dict[int, SceneFacts] = {}
         self.figures: list[FigureFacts] = []
         self.denials: list[DenialFacts] = []  # of articles with figures
         self.spots: Codes[Spot] = Codes()
         self.acts: Codes[str] = Codes()
-        self.texts: Codes[str] = Codes()  # the different contents
-        self.text_sizes = array("i")  # shingles of each
         self.actor_article, self.actor_variant = array("i"), array("i")
         self.place_article, self.place_spot = array("i"), array("i")
         self.place_forms = {form: array("i") for form in PLACE_FORMS}
-        self.claim_article, self.claim_text = array("i"), array("i")
+        self.claim_article = array("i")
         self.claim_speaker, self.claim_addressee = array("i"), array("i")  # variants
         self.claim_act, self.claim_quote, self.claim_negative = array("i"), array("b"), array("b")
         self.claim_place, self.claim_name = array("i"), array("i")
@@ -130,8 +92,8 @@ class Collector:
         """Takes what the tables need of a record."""
         number = len(self.articles)
         hashes = shingles(record.article.text or "", ARTICLE_RUN)
-        self._signatures.frombytes(signature(hashes).tobytes())
-        self.articles.append(self._article(record, len(hashes)))
+        self.signatures.add(signature(hashes))
+        self.articles.add(record, len(hashes))
         variants = {actor.id: self._actor(actor, number, record.id) for actor in record.actors}
         spots = {place.id: self._place(place, number) for place in record.places}
         for statement in record.statements:
@@ -145,28 +107,9 @@ class Collector:
             self.scenes[number] = _scene(record, variants)
             self._denials(record, number, {figure.statement for figure in figures}, variants)
 
-    def signatures(self) -> NDArray[np.uint32]:
-        """The signature of each article's text."""
-        return np.frombuffer(self._signatures, dtype=np.uint32).reshape(-1, SIZE)
-
-    def text_signatures(self) -> NDArray[np.uint32]:
-        """The signature of each different content."""
-        return np.frombuffer(self._text_signatures, dtype=np.uint32).reshape(-1, SHORT)
-
-    def _article(self, record: Record, n_shingles: int) -> ArticleFacts:
-        article = record.article
-        agency = agency_of(article)
-        moment = _moment(article)
-        day, second = moment or (None, None)
-        house = is_house_of(article.publisher, agency)
-        text = Text(day, second, n_shingles, agency, house, article.text_hash)
-        return ArticleFacts(
-            id=record.id,
-            publisher=article.publisher,
-            published=article.published,
-            text=text,
-            moment=moment,
-        )
+    def forget_figures(self) -> None:
+        """Makes room: figures, scenes and denials are only what the ledger is made of."""
+        self.figures, self.scenes, self.denials = [], {}, []
 
     def _actor(self, actor: Actor, article: int, article_id: str) -> int:
         variant = self._decided.variant(actor.name, actor.type, actor.country, article_id)
@@ -197,7 +140,7 @@ class Collector:
         addressee = statement.addressee.actor if statement.addressee else None
         self.claim_article.append(article)
         self.claim_name.append(self.names.of(statement.id))
-        self.claim_text.append(self._text(statement.content.text))
+        self.contents.add(statement.content.text)
         self.claim_speaker.append(variants.get(statement.source.actor or "", NOTHING))
         self.claim_addressee.append(variants.get(addressee or "", NOTHING))
         self.claim_act.append(self.acts.of(statement.cue.act))
@@ -228,28 +171,6 @@ class Collector:
             if denies and speaker is not None and statement.id not in with_figures:
                 start = statement.content.spans[0].start if statement.content.spans else 0
                 self.denials.append(DenialFacts(first + at, article, speaker, start))
-
-    def _text(self, content: str) -> int:
-        number = self.texts.of(content)
-        if number == len(self.text_sizes):
-            hashes = shingles(content, STATEMENT_RUN)
-            self.text_sizes.append(len(hashes))
-            self._text_signatures.frombytes(signature(hashes, SHORT).tobytes())
-        return number
-
-
-def _moment(article: Article) -> Moment | None:
-    """The day, and the second where a time is given; a time with a zone is turned into UTC."""
-    if article.published is None:
-        return None
-    try:
-        when = datetime.fromisoformat(article.published)
-    except ValueError:
-        return None
-    if "T" not in article.published:
-        return when.toordinal(), None
-    when = when.astimezone(UTC) if when.tzinfo else when
-    return when.toordinal(), when.hour * 3600 + when.minute * 60 + when.second
 
 
 def _scene(record: Record, variants: dict[str, int]) -> SceneFacts:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 
 from sayso.aggregate.joined import Joined, Numbers
+from sayso.aggregate.ledger.figure_tables import Disputes
 from sayso.aggregate.naming import actor_columns, names_of
 from sayso.aggregate.tables import ITEMS
 
@@ -15,20 +14,21 @@ Columns = dict[str, object]
 
 
 class Completer:
-    """Fills chunks of the tables of items; ``figure_of`` names the figure of rows of numbers."""
+    """Fills chunks of the tables of items."""
 
-    def __init__(self, joined: Joined, figure_of: Mapping[int, str]) -> None:
+    def __init__(self, joined: Joined, disputes: Disputes) -> None:
         facts = joined.facts
         self._joined = joined
-        self._figure_of = figure_of
+        self._disputes = disputes
         self._copies = np.bincount(joined.article_origin, minlength=len(facts.articles))
         self._article_of = {
             "articles": np.arange(len(facts.articles)),
-            "claims": np.asarray(facts.claim_article, dtype=np.int64),
-            "numbers": np.asarray(facts.number_article, dtype=np.int64),
-            "article_actors": np.asarray(facts.actor_article, dtype=np.int64),
-            "article_places": np.asarray(facts.place_article, dtype=np.int64),
+            "claims": np.asarray(facts.claim_article),
+            "numbers": np.asarray(facts.number_article),
+            "article_actors": np.asarray(facts.actor_article),
+            "article_places": np.asarray(facts.place_article),
         }
+        self._places = pd.array([spot.key for spot in facts.spots.values()], dtype="string")
 
     def fill(self, table: str, chunk: pd.DataFrame, start: int) -> pd.DataFrame:
         """The rows ``chunk`` of ``table``, of which the first is row ``start``, with all columns filled."""
@@ -48,18 +48,18 @@ class Completer:
     def _of_articles(self, rows: Numbers) -> Columns:
         articles = self._joined.facts.articles
         origin = self._joined.article_origin[rows]
+        names, numbers = articles.texts.agencies()
         return {
-            "agency": [articles[row].text.agency for row in rows],
-            "origin": [articles[row].id for row in origin],
+            "agency": names_of(names, numbers[rows]),
+            "origin": [articles.ids[article] for article in origin],
             "n_copies": self._copies[origin],
         }
 
     def _of_claims(self, rows: Numbers) -> Columns:
         joined = self._joined
         origin = joined.claim_origin[rows]
-        speakers = joined.identity(np.asarray(joined.facts.claim_speaker)[rows])
         return {
-            **actor_columns(joined, speakers, "speaker", "speaker_name"),
+            **actor_columns(joined, joined.speakers[rows], "speaker", "speaker_name"),
             "origin": joined.claim_names(origin),
             "original": origin == rows,
         }
@@ -68,7 +68,7 @@ class Completer:
         speakers = self._joined.identity(np.asarray(self._joined.facts.number_speaker)[rows])
         return {
             **actor_columns(self._joined, speakers, "speaker", "speaker_name"),
-            "figure": [self._figure_of.get(row) for row in rows.tolist()],
+            "figure": self._disputes.figures_of(rows),
         }
 
     def _of_actors(self, rows: Numbers) -> Columns:
@@ -76,5 +76,4 @@ class Completer:
         return {**actor_columns(self._joined, self._joined.identity(variants), "actor")}
 
     def _of_places(self, rows: Numbers) -> Columns:
-        keys = [spot.key for spot in self._joined.facts.spots.values()]
-        return {"place": names_of(keys, np.asarray(self._joined.facts.place_spot)[rows])}
+        return {"place": self._places.take(np.asarray(self._joined.facts.place_spot)[rows])}

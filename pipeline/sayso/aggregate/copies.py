@@ -1,4 +1,4 @@
-"""Copies of one text: wire stories that several outlets run, and quotations that are taken over.
+"""Copies of one text: wire stories that several outlets run.
 
 Copies are told and counted, never left out. The origin of a group is its earliest member; of one day, the
 agency that the texts credit goes first, then those with a time of day, then the order of the input.
@@ -7,22 +7,25 @@ agency that the texts credit goes first, then those with a time of day, then the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.aggregate.minhash import Groups, containment, likely_pairs, resemblance
+from sayso.aggregate.codes import NOTHING, Codes, Ints
+from sayso.aggregate.minhash import Floats, Groups, containment
+from sayso.aggregate.parts import ranked, runs
+from sayso.aggregate.signatures import Signatures, likely_pairs, resemblances
 
 # Two articles are copies from this share of common four-word runs, or where so much of the shorter is in
 # the longer; less will do where both credit the same agency within `SAME_STORY` days.
 ALIKE, WITHIN = 0.5, 0.75
 ALIKE_AGENCY, WITHIN_AGENCY, SAME_STORY = 0.3, 0.5, 3
 FEWEST = 20  # shingles below which an article is only a copy of the very same words
-ALIKE_WORDS, WITHIN_WORDS = 0.6, 0.9  # the same for what is said, in three-word runs
-FEWEST_WORDS = 4  # shingles (six words) below which what is said is not specific to one occasion
-CROWD = 20  # statements of one wording that are compared with others: the latest
+UNKNOWN = 1 << 30  # as a day or second: after all others
+
+Moment = tuple[int, int | None]  # day (ordinal) and second of the day, where a time is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,118 +40,82 @@ class Text:
     digest: str | None = None  # of the whole text: the same for the same text, also where it was left out
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement as far as it may repeat another; ``speaker`` is negative where unknown."""
+class Texts:
+    """The texts of many articles, in small numbers."""
 
-    text: int  # number of its wording
-    speaker: int
-    origin: int  # of its article
-    quoted: bool  # at least in part
+    def __init__(self) -> None:
+        self._days, self._seconds, self._sizes = array("i"), array("i"), array("i")
+        self._agencies, self._houses = array("i"), array("b")
+        self._agency_numbers: Codes[str] = Codes()
+        self._digests = array("q")  # two numbers a text
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def add(self, text: Text) -> None:
+        """Adds a text."""
+        number = len(self)
+        self._days.append(UNKNOWN if text.day is None else text.day)
+        self._seconds.append(UNKNOWN if text.second is None else text.second)
+        self._sizes.append(text.n_shingles)
+        self._agencies.append(self._agency_numbers.of(text.agency))
+        self._houses.append(text.house)
+        # a text without a digest is the same as no other
+        digest = str(number) if text.digest is None else f"={text.digest}"
+        self._digests.frombytes(blake2b(digest.encode("utf-8", "surrogatepass"), digest_size=16).digest())
+
+    def moment(self, number: int) -> Moment | None:
+        """When a text was published, UTC; None where it is unknown."""
+        day, second = self._days[number], self._seconds[number]
+        return None if day == UNKNOWN else (day, None if second == UNKNOWN else second)
+
+    def agencies(self) -> tuple[list[str], Ints]:
+        """The names of the agencies, and the number of each text's, `NOTHING` without one."""
+        return self._agency_numbers.values(), np.asarray(self._agencies, dtype=np.int32)
+
+    def ranks(self) -> Ints:
+        """A number for each text, by which texts are in the order of their time; the least is the origin."""
+        keys = np.asarray(self._seconds), 1 - np.asarray(self._houses), np.asarray(self._days)
+        return ranked(*keys)
+
+    def same(self) -> tuple[Ints, Ints]:
+        """Pairs of texts that are the same to the letter."""
+        digests = np.asarray(self._digests).reshape(-1, 2)
+        order, new = runs(digests[:, 0], digests[:, 1])
+        again = np.flatnonzero(~new)
+        return order[again - 1].astype(np.int32), order[again].astype(np.int32)
+
+    def are_copies(self, one: Ints, other: Ints, alike: Floats) -> NDArray[np.bool_]:
+        """Whether the texts of pairs that resemble each other so much are copies."""
+        sizes, days = np.asarray(self._sizes, dtype=np.int32), np.asarray(self._days, dtype=np.int32)
+        agencies = np.asarray(self._agencies, dtype=np.int32)
+        within = containment(alike, sizes[one], sizes[other])
+        near = (np.maximum(days[one], days[other]) < UNKNOWN) & (abs(days[one] - days[other]) <= SAME_STORY)
+        wire = near & (agencies[one] != NOTHING) & (agencies[one] == agencies[other])
+        copies = (alike >= ALIKE) | (within >= WITHIN)
+        copies |= wire & ((alike >= ALIKE_AGENCY) | (within >= WITHIN_AGENCY))
+        short = np.minimum(sizes[one], sizes[other]) < FEWEST
+        same = (alike == 1.0) & (sizes[one] == sizes[other]) & (sizes[one] > 0)
+        return np.where(short, same, copies)
 
 
-def article_origins(texts: Sequence[Text], signatures: NDArray[np.uint32]) -> list[int]:
+def article_origins(texts: Texts, signatures: Signatures) -> Ints:
     """For each article the number of its origin; its own where it is no copy."""
     groups = Groups(len(texts))
-    same: dict[str, int] = {}
-    for number, text in enumerate(texts):
-        if text.digest is not None:
-            groups.join(same.setdefault(text.digest, number), number)
-    for one, other in likely_pairs(signatures):
-        if groups.head(one) != groups.head(other):
-            alike = resemblance(signatures[one], signatures[other])
-            if _are_copies(texts[one], texts[other], alike):
-                groups.join(one, other)
-    return _earliest(groups.heads(), [rank(text) for text in texts])
+    one, other = likely_pairs(signatures)
+    copies = texts.are_copies(one, other, resemblances(signatures, one, other))
+    for ones, others in (texts.same(), (one[copies], other[copies])):
+        for pair in zip(ones.tolist(), others.tolist(), strict=True):
+            groups.join(*pair)
+    return earliest(groups.heads(), texts.ranks())
 
 
-def statement_origins(
-    statements: Iterable[Said],
-    sizes: Sequence[int],
-    signatures: NDArray[np.uint32],
-    ranks: Sequence[tuple[int, ...]],
-) -> list[int]:
-    """For each statement the number of its origin among them; its own where it repeats none.
-
-    What a speaker is quoted with, whole or cut, is one statement in all articles; what is said in other
-    words, or in a few, is repeated only in copies of one article. ``sizes`` (shingles) and ``signatures``
-    are those of the wordings, ``ranks`` (see `rank`) those of the statements' articles.
-    """
-    numbers: dict[Said, int] = {}
-    node_of = array("i", (numbers.setdefault(said, len(numbers)) for said in statements))
-    nodes = list(numbers)
-    groups, wordings = Groups(len(nodes)), _Wordings(len(sizes))
-    for node, said in enumerate(nodes):
-        specific = sizes[said.text] >= FEWEST_WORDS
-        for earlier in wordings.of(said.text):
-            if _repeats(said, nodes[earlier], specific):
-                groups.join(earlier, node)
-                break
-        wordings.add(said.text, node)
-    for one, other in likely_pairs(signatures):
-        if min(sizes[one], sizes[other]) >= FEWEST_WORDS and _say_the_same(one, other, sizes, signatures):
-            for node in wordings.of(one):
-                for again in wordings.of(other):
-                    if _repeats(nodes[node], nodes[again], specific=True):
-                        groups.join(node, again)
-    heads = groups.heads()
-    return _earliest([heads[node] for node in node_of], ranks)
-
-
-class _Wordings:
-    """Nodes by the number of their wording, as chains in two arrays: a million take some megabytes."""
-
-    def __init__(self, size: int) -> None:
-        self._last = array("i", [-1]) * size
-        self._before = array("i")
-
-    def add(self, wording: int, node: int) -> None:
-        """Adds the next node, numbered from 0."""
-        self._before.append(self._last[wording])
-        self._last[wording] = node
-
-    def of(self, wording: int) -> Iterator[int]:
-        """The nodes of a wording, the latest first, `CROWD` at most."""
-        node, left = self._last[wording], CROWD
-        while node >= 0 and left:
-            yield node
-            node, left = self._before[node], left - 1
-
-
-def rank(text: Text) -> tuple[int, ...]:
-    """What orders texts by their time; the least is the origin."""
-    far = 1 << 30
-    day = far if text.day is None else text.day
-    return day, not text.house, far if text.second is None else text.second
-
-
-def _are_copies(one: Text, other: Text, alike: float) -> bool:
-    within = containment(alike, one.n_shingles, other.n_shingles)
-    if min(one.n_shingles, other.n_shingles) < FEWEST:
-        return alike == 1.0 and one.n_shingles == other.n_shingles > 0
-    if alike >= ALIKE or within >= WITHIN:
-        return True
-    near = one.day is not None and other.day is not None and abs(one.day - other.day) <= SAME_STORY
-    wire = near and one.agency is not None and one.agency == other.agency
-    return wire and (alike >= ALIKE_AGENCY or within >= WITHIN_AGENCY)
-
-
-def _repeats(one: Said, other: Said, specific: bool) -> bool:
-    if one.origin == other.origin:
-        return True
-    known = one.speaker if one.speaker >= 0 else other.speaker
-    return specific and one.quoted and other.quoted and {one.speaker, other.speaker} <= {known, -1}
-
-
-def _say_the_same(one: int, other: int, sizes: Sequence[int], signatures: NDArray[np.uint32]) -> bool:
-    alike = resemblance(signatures[one], signatures[other])
-    return alike >= ALIKE_WORDS or containment(alike, sizes[one], sizes[other]) >= WITHIN_WORDS
-
-
-def _earliest(heads: Sequence[int], ranks: Sequence[tuple[int, ...]]) -> list[int]:
-    first: dict[int, int] = {}
-    for number, head in enumerate(heads):
-        known = first.setdefault(head, number)
-        if ranks[number] < ranks[known]:
-            first[head] = number
-    return [first[head] for head in heads]
+def earliest(heads: Ints, ranks: Ints) -> Ints:
+    """For each thing the one of least rank, of several the first, among those with the same head."""
+    order = np.lexsort((ranks, heads))
+    in_order = heads[order]
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = in_order[1:] != in_order[:-1]
+    found = np.empty(len(order), dtype=np.int32)
+    found[order] = order[new][np.cumsum(new) - 1]
+    return found

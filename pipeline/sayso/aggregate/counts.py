@@ -30,16 +30,12 @@ def with_articles(claims: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     return counted(claims, keys).assign(**articles)
 
 
-def span_of_days(claims: pd.DataFrame, keys: Sequence[str], days: Sequence[str]) -> pd.DataFrame:
-    """First and last day of publication of each combination; ``days`` are the names of days."""
+def span_of_days(claims: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    """The numbers of the ``first`` and ``last`` day of publication of each combination; -1 if unknown."""
+    last = claims.groupby(list(keys), dropna=False, sort=True)["day"].max()
     dated = claims[claims["day"] >= 0]
-    groups = dated.groupby(list(keys), dropna=False, sort=True)["day"]
-    return pd.DataFrame(
-        {
-            "first_published": groups.min().map(dict(enumerate(days))),
-            "last_published": groups.max().map(dict(enumerate(days))),
-        }
-    )
+    first = dated.groupby(list(keys), dropna=False, sort=True)["day"].min()
+    return pd.DataFrame({"first": first.reindex(last.index, fill_value=-1), "last": last})
 
 
 def in_words(

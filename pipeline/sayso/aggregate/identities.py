@@ -257,7 +257,7 @@ def _identities(
     pins: Mapping[Variant, Pin],
 ) -> tuple[list[Identity], list[int]]:
     members: dict[int, list[Variant]] = defaultdict(list)
-    heads = groups.heads()
+    heads = groups.heads().tolist()
     for variant, head in zip(known, heads, strict=True):
         members[head].append(variant)
     numbers = {head: number for number, head in enumerate(members)}

@@ -6,25 +6,25 @@ Topics are actors whom both speak about (names, no descriptions), and ledgers in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 import pandas as pd
 
-from sayso.aggregate.exchanges import exchange_rows
+from sayso.aggregate.exchanges import ABOUT, exchange_rows, with_claims
 from sayso.aggregate.joined import Joined
 from sayso.aggregate.ledger.figure_tables import Row
 from sayso.aggregate.ledger.ledgers import Ledger
 from sayso.aggregate.ledger.relations import Entry
-from sayso.aggregate.tables import frame
+from sayso.aggregate.parts import parts
+from sayso.aggregate.tables import frames
 
 LOUDEST = 12  # speakers of one topic that are set side by side: those with most independent statements
 FEWEST = 2  # statements about an actor from which a speaker has a position on them
 
 
-def positions_table(joined: Joined, ledgers: Sequence[Ledger]) -> pd.DataFrame:
+def position_chunks(joined: Joined, ledgers: Sequence[Ledger]) -> Iterator[pd.DataFrame]:
     """One row a pair of actors and topic, actors in the order of their ids."""
-    rows = [*_on_figures(joined, ledgers), *_on_actors(joined)]
-    return frame("positions", rows)
+    return frames("positions", chain(_on_figures(joined, ledgers), _on_actors(joined)))
 
 
 def _on_figures(joined: Joined, ledgers: Sequence[Ledger]) -> Iterator[Row]:
@@ -61,13 +61,17 @@ def _figure_side(entries: Sequence[Entry], prefix: str) -> Row:
 
 def _on_actors(joined: Joined) -> Iterator[Row]:
     rows = exchange_rows(joined)
-    about = rows[rows["relation"] == "about"]
+    about = rows[rows["relation"] == ABOUT]
+    for part in parts(about["target"].to_numpy()):
+        yield from _on_some_actors(joined, with_claims(joined, about, part))
+
+
+def _on_some_actors(joined: Joined, about: pd.DataFrame) -> Iterator[Row]:
     groups = about.groupby(["target", "speaker", "negative"])
     counts = pd.DataFrame({"n": groups.size(), "original": groups["origin"].nunique()})
     topics: dict[int, dict[int, dict[bool, tuple[int, int]]]] = {}
-    named = [one.named for one in joined.identities]
     for target, speaker, negative, n, original in counts.reset_index().itertuples(index=False):
-        if named[target] and named[speaker]:
+        if joined.identities[target].named and joined.identities[speaker].named:
             topics.setdefault(target, {}).setdefault(speaker, {})[negative] = n, original
     for target, speakers in topics.items():
         heard = {one: said for one, said in speakers.items() if sum(n for n, _ in said.values()) >= FEWEST}

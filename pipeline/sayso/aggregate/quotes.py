@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 import numpy as np
 import pandas as pd
 
+from sayso.aggregate.codes import Ints
 from sayso.aggregate.collect import QUOTE_TYPES
-from sayso.aggregate.copies import FEWEST_WORDS
-from sayso.aggregate.joined import Joined, Numbers
-from sayso.aggregate.naming import actor_columns, names_of, shaped
+from sayso.aggregate.joined import Joined
+from sayso.aggregate.naming import actor_columns, chunks_of, names_of, ranks_of, shaped, strings
+from sayso.aggregate.parts import parts
+from sayso.aggregate.repeats import FEWEST_WORDS
 
 
-def quoted_claims(joined: Joined) -> pd.DataFrame:
-    """The claims that are quoted at least in part, with number and text of each; short words are left out.
-
-    Fewer than `FEWEST_WORDS` three-word runs are not specific to one occasion.
-    """
-    facts = joined.facts
-    claims = joined.claims.assign(
-        claim=np.arange(len(joined.claims)), text=np.asarray(facts.claim_text, dtype=np.int64)
-    )
-    sizes = np.asarray(facts.text_sizes, dtype=np.int64)
-    quoted = claims["quote"] != QUOTE_TYPES.index("indirect")
-    return claims[quoted & (sizes[claims["text"]] >= FEWEST_WORDS)]
-
-
-def quotes_table(joined: Joined) -> pd.DataFrame:
+def quote_chunks(joined: Joined) -> Iterator[pd.DataFrame]:
     """One row a quotation; that with most independent articles first, then the earliest.
 
-    An independent statement of a quotation is one in an article that copies none of the others.
+    Quotations are what is quoted at least in part; short words are left out, since fewer than `FEWEST_WORDS`
+    three-word runs are not specific to one occasion. An independent statement of a quotation is one in an
+    article that copies none of the others.
     """
-    quoted = quoted_claims(joined)
-    groups = quoted.groupby("origin", sort=True)
+    quoted = np.asarray(joined.facts.claim_quote) != QUOTE_TYPES.index("indirect")
+    chosen = np.flatnonzero(quoted & (joined.wordings.sizes[joined.wordings.of_claim] >= FEWEST_WORDS))
+    found = (joined.claims(chosen[part]) for part in parts(joined.claim_origin[chosen]))
+    lengths = joined.wordings.lengths
+    table = _ordered(joined, pd.concat([_counts(claims, lengths) for claims in found], ignore_index=True))
+    texts = joined.facts.contents.texts(table["text"].to_numpy())
+    articles = joined.facts.articles
+    for chunk in chunks_of(table):
+        first = np.asarray(joined.facts.claim_article)[chunk["origin"]].tolist()
+        named = chunk.assign(
+            **actor_columns(joined, chunk["speaker"], "speaker", "speaker_name"),
+            last_published=names_of(joined.days, chunk["last"]),
+            quote=joined.claim_names(chunk["origin"].to_numpy()),
+            text=list(islice(texts, len(chunk))),
+            first_published=[articles.published[article] for article in first],
+            first_publisher=[articles.publishers[article] for article in first],
+        )
+        yield shaped("quotes", named)
+
+
+def _counts(claims: pd.DataFrame, lengths: Ints) -> pd.DataFrame:
+    """One row a quotation, in small numbers; ``text`` is its longest wording, the first of several."""
+    groups = claims.groupby("origin", sort=True)
     independent = groups["article_origin"].nunique()
+    ranked = claims.assign(length=-lengths[claims["text"]]).sort_values(["origin", "length", "claim"])
     table = pd.DataFrame(
         {
+            "text": ranked.drop_duplicates("origin").set_index("origin")["text"],
             "speaker": groups["speaker"].max(),  # unknown, below 0, in some of the articles only
             "last": groups["day"].max(),
             "n_variants": groups["text"].nunique(),
@@ -44,31 +60,17 @@ def quotes_table(joined: Joined) -> pd.DataFrame:
             "n_articles_original": independent,
         }
     )
-    return shaped("quotes", _named(joined, table.join(_longest(joined, quoted)).reset_index()))
+    return table.reset_index().astype(np.int32)
 
 
-def _longest(joined: Joined, quoted: pd.DataFrame) -> pd.DataFrame:
-    """The longest wording of each quotation."""
-    texts = joined.facts.texts.values()
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    ranked = quoted.assign(length=-lengths[quoted["text"]]).sort_values(["origin", "length", "claim"])
-    chosen = ranked.drop_duplicates("origin").set_index("origin")
-    return pd.DataFrame({"text": [texts[at] for at in chosen["text"]]}, index=chosen.index)
-
-
-def _named(joined: Joined, table: pd.DataFrame) -> pd.DataFrame:
-    origins: Numbers = table["origin"].to_numpy()
+def _ordered(joined: Joined, table: pd.DataFrame) -> pd.DataFrame:
     facts = joined.facts
-    first = [facts.articles[facts.claim_article[claim]] for claim in origins]
-    names = joined.claim_names(origins)
-    table = table.assign(
-        **actor_columns(joined, table["speaker"], "speaker", "speaker_name"),
-        last_published=names_of(joined.days, table["last"]),
-        quote=names,
-        first_published=[one.published for one in first],
-        first_publisher=[one.publisher for one in first],
+    article = np.asarray(facts.claim_article)[table["origin"]]
+    keys = (
+        ranks_of(strings(facts.names.values()))[np.asarray(facts.claim_name)[table["origin"]]],
+        ranks_of(strings(facts.articles.ids))[article],
+        ranks_of(strings(facts.articles.published))[article],
+        -table["n_articles"],
+        -table["n_articles_original"],
     )
-    return table.sort_values(
-        ["n_articles_original", "n_articles", "first_published", "quote"],
-        ascending=[False, False, True, True],
-    )
+    return table.take(np.lexsort(keys))

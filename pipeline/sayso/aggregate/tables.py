@@ -10,11 +10,13 @@ and without zone and TIMEX3 values ("2020-W42", "PRESENT_REF") have no common pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import pandas as pd
 
 STRING, INTEGER, FLOAT, BOOLEAN = "string", "Int64", "Float64", "boolean"
+CHUNK = 20_000  # rows that are made and written at one time
 
 # The columns that each table about one article begins with.
 ARTICLE = {
@@ -348,3 +350,11 @@ def frame(table: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
             for column, dtype in TABLES[table].items()
         }
     )
+
+
+def frames(table: str, rows: Iterable[Mapping[str, object]]) -> Iterator[pd.DataFrame]:
+    """The same in chunks of `CHUNK` rows, at least one, which may be empty."""
+    left = iter(rows)
+    yield frame(table, islice(left, CHUNK))
+    while chunk := list(islice(left, CHUNK)):
+        yield frame(table, chunk)

@@ -18,6 +18,7 @@ Examples:
   sayso aggregate records.jsonl -o tables
   sayso extract articles | sayso aggregate - -o tables --force
   sayso aggregate records.jsonl -o tables --force --actors my-actors.csv
+  sayso aggregate year-*.jsonl.gz -o tables --on-disk
 
 \b
 Exit codes:
@@ -47,6 +48,12 @@ Exit codes:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="An actors.csv that was put right by hand: merge, split or rename actors.",
 )
+@click.option(
+    "--on-disk/--in-memory",
+    default=None,
+    help="Where what is said waits until all is read. On disk takes less than half of the memory, room in "
+    "DIR, and DuckDB (the extra export). Unless told, sayso decides by the size of RECORDS.",
+)
 @click.option("--force", is_flag=True, help="Replace tables that are there already.")
 @quiet_option
 @click.pass_context
@@ -55,6 +62,7 @@ def aggregate_command(
     records: tuple[Path, ...],
     output: Path,
     actors: Path | None,
+    on_disk: bool | None,
     force: bool,
     quiet: bool,
 ) -> None:
@@ -71,4 +79,4 @@ def aggregate_command(
     present = [path for path in table_paths(output) if path.exists()]
     if present and not force:
         raise click.UsageError(f"{present[0]} is there already; --force replaces the tables in {output}")
-    context.exit(aggregate_files(records, output, actors=actors, quiet=quiet))
+    context.exit(aggregate_files(records, output, actors=actors, on_disk=on_disk, quiet=quiet))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sayso.aggregate.collect import OF_COUNTRY, FigureFacts, SceneFacts
+from sayso.aggregate.copies import Moment
 from sayso.aggregate.identities import Identity
 from sayso.aggregate.joined import Joined
 from sayso.aggregate.ledger.events import Scene, events_of
 from sayso.aggregate.ledger.ledgers import Claim
-from sayso.aggregate.ledger.relations import Moment
 from sayso.aggregate.ledger.where import Spot
 
 LONG_AGO = 60  # days before publication from which a day named beside a speaker is not when they spoke
@@ -34,8 +34,10 @@ def _events(joined: Joined) -> dict[int, int]:
     at = {number: position for position, number in enumerate(numbers)}
     origins = [at.get(int(joined.article_origin[number]), at[number]) for number in numbers]
     origins = [origins[origin] for origin in origins]
-    scenes = [_scene(joined, number) for number in numbers]
-    return dict(zip(numbers, events_of(scenes, origins), strict=True))
+    moments = [_published(joined, number) for number in numbers]
+    days = [moment[0] if moment else None for moment in moments]
+    events = events_of(days, lambda position: _scene(joined, numbers[position]), origins)
+    return dict(zip(numbers, events, strict=True))
 
 
 def _scene(joined: Joined, number: int) -> Scene:
@@ -47,9 +49,7 @@ def _scene(joined: Joined, number: int) -> Scene:
         key = f"actor:{joined.identity_of[variant]}"
         weights[key] = weights.get(key, 0.0) + weight
     total = sum(weights.values()) or 1.0
-    moment = _published(joined, number)
     return Scene(
-        day=moment[0] if moment else None,
         weights={key: weight / total for key, weight in weights.items()},
         places=frozenset(f"place:{spot.key}" for spot in scene.places if spot.kind != "country"),
         countries=frozenset(f"country:{spot.country}" for spot in scene.places if spot.country),
@@ -67,7 +67,7 @@ def _ground(scene: SceneFacts) -> Spot | None:
 
 def _published(joined: Joined, article: int) -> Moment | None:
     """When the origin of an article was published: a copy does not make its figures newer."""
-    return joined.facts.articles[int(joined.article_origin[article])].moment
+    return joined.facts.articles.texts.moment(int(joined.article_origin[article]))
 
 
 def _claim(joined: Joined, told: FigureFacts, event: int, ground: Spot | None) -> Claim:
@@ -100,8 +100,8 @@ def _claimant(joined: Joined, told: FigureFacts, speaker: int | None) -> tuple[s
         return identity.id, identity.name, identity.country if identity.type == "government" else None
     if told.figure.source is not None:
         return f"source:{told.figure.source.casefold()}", told.figure.source, None
-    article = joined.facts.articles[int(joined.article_origin[told.article])]
-    return f"article:{article.publisher or article.id}", None, None
+    articles, origin = joined.facts.articles, int(joined.article_origin[told.article])
+    return f"article:{articles.publishers[origin] or articles.ids[origin]}", None, None
 
 
 def _said(said: int | None, published: Moment | None) -> Moment | None:

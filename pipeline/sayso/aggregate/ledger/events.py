@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 WINDOW = 10  # days without an article after which an event is over
@@ -15,11 +15,10 @@ CANDIDATES = 50  # events that an article is compared with, the latest first
 class Scene:
     """What an article is about: weights of its places and named actors, which add up to 1.
 
-    ``day`` is an ordinal, None where it is unknown; ``places`` are the keys of places smaller than a country,
-    of which two articles of one event share at least one, unless one of them names none.
+    ``places`` are the keys of places smaller than a country, of which two articles of one event share one at
+    least, unless one of them names none.
     """
 
-    day: int | None
     weights: Mapping[str, float]
     places: frozenset[str]
     countries: frozenset[str]
@@ -46,20 +45,22 @@ class _Event:
         return sum(min(weight, self.weights.get(key, 0.0) / self.n) for key, weight in scene.weights.items())
 
 
-def events_of(scenes: Sequence[Scene], origins: Sequence[int]) -> list[int]:
+def events_of(
+    days: Sequence[int | None], scene_of: Callable[[int], Scene], origins: Sequence[int]
+) -> list[int]:
     """The number of the event of each article. Copies go with their origin.
 
+    ``days`` are ordinals, None where unknown; ``scene_of`` gives the scene of an article by its number, once.
     Articles are taken in the order of their days; each joins the event of the last `WINDOW` days with which
     it shares most, if that is `SHARED` or more, else it opens one.
     """
-    found = [-1] * len(scenes)
+    found = [-1] * len(days)
     events: list[_Event] = []
     by_key: dict[str, list[int]] = defaultdict(list)
-    order = sorted(range(len(scenes)), key=lambda one: (_day(scenes[one]), one))
-    for number in order:
+    for number in sorted(range(len(days)), key=lambda one: (days[one] or 0, one)):
         if origins[number] != number:
             continue
-        scene, day = scenes[number], _day(scenes[number])
+        scene, day = scene_of(number), days[number] or 0
         best = _best(scene, day, events, by_key)
         if best is None:
             best = len(events)
@@ -69,7 +70,7 @@ def events_of(scenes: Sequence[Scene], origins: Sequence[int]) -> list[int]:
             if not by_key[key] or by_key[key][-1] != best:
                 by_key[key].append(best)
         found[number] = best
-    return [found[origins[number]] for number in range(len(scenes))]
+    return [found[origins[number]] for number in range(len(days))]
 
 
 def _best(scene: Scene, day: int, events: Sequence[_Event], by_key: Mapping[str, list[int]]) -> int | None:
@@ -82,7 +83,3 @@ def _best(scene: Scene, day: int, events: Sequence[_Event], by_key: Mapping[str,
     ]
     share, number = max(scored, default=(0.0, 0))
     return -number if share >= SHARED else None
-
-
-def _day(scene: Scene) -> int:
-    return scene.day if scene.day is not None else 0

@@ -5,59 +5,82 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
+import numpy as np
 import pandas as pd
 
-from sayso.aggregate.joined import Joined
-from sayso.aggregate.ledger.answers import Answer, answers_of
+from sayso.aggregate.codes import NOTHING
+from sayso.aggregate.copies import Moment
+from sayso.aggregate.joined import Joined, Numbers
+from sayso.aggregate.ledger.answers import answers_of
 from sayso.aggregate.ledger.claims import claims_of
 from sayso.aggregate.ledger.figures import ledger_outcomes
 from sayso.aggregate.ledger.ledgers import Ledger, Relation, ledgers_of
-from sayso.aggregate.ledger.relations import Entry, Moment
+from sayso.aggregate.ledger.relations import Entry
 from sayso.aggregate.names import country_names
-from sayso.aggregate.tables import frame
+from sayso.aggregate.tables import frames
 
 Row = dict[str, object]
 KINDS = ("contradiction", "update", "scope", "compatible", "denial", "concession")
 
 
-@dataclass(frozen=True, slots=True)
 class Disputes:
-    """The tables ledgers, figures and relations; and the figure of each row of numbers that has one."""
+    """The ledger of all figures: its ledgers, and the tables of them."""
 
-    ledgers: pd.DataFrame
-    figures: pd.DataFrame
-    relations: pd.DataFrame
-    figure_of: dict[int, str]
-    found: Sequence[Ledger]
+    def __init__(self, joined: Joined) -> None:
+        self._joined = joined
+        claims = claims_of(joined)
+        self.ledgers, self._relations = ledgers_of(claims)
+        self._answers = answers_of(joined, claims)
+        size = len(joined.facts.number_article)
+        self._ledger_of = np.full(size, NOTHING, dtype=np.int32)  # by rows of numbers
+        self._entry_of = np.full(size, NOTHING, dtype=np.int32)
+        for number, ledger in enumerate(self.ledgers):
+            for at, entry in enumerate(ledger.entries):
+                self._ledger_of[entry.numbers] = number
+                self._entry_of[entry.numbers] = at
 
+    def figures_of(self, rows: Numbers) -> list[str | None]:
+        """The figures of rows of numbers, None where there is none."""
+        pairs = zip(self._ledger_of[rows].tolist(), self._entry_of[rows].tolist(), strict=True)
+        return [None if ledger == NOTHING else _figure_id(ledger, at) for ledger, at in pairs]
 
-def disputes_of(joined: Joined) -> Disputes:
-    """The ledger of all figures."""
-    claims = claims_of(joined)
-    ledgers, relations = ledgers_of(claims)
-    answers = answers_of(joined, claims)
-    figure_of = {
-        row: _figure_id(number, at)
-        for number, ledger in enumerate(ledgers)
-        for at, entry in enumerate(ledger.entries)
-        for row in entry.numbers
-    }
-    names = {identity.id: identity.name for identity in joined.identities} | country_names()
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
-    for relation in relations:
-        for number in {relation.ledger, relation.other_ledger}:
-            counts[number][relation.kind] += 1
-    rows = [*_relation_rows(ledgers, relations), *_answer_rows(joined, ledgers, answers, figure_of)]
-    return Disputes(
-        ledgers=frame("ledgers", (_ledger_row(one, at, counts[at], names) for at, one in enumerate(ledgers))),
-        figures=frame("figures", _figure_rows(joined, ledgers)),
-        relations=frame("relations", rows),
-        figure_of=figure_of,
-        found=ledgers,
-    )
+    def ledger_chunks(self) -> Iterator[pd.DataFrame]:
+        """One row a scope in an event."""
+        names = {identity.id: identity.name for identity in self._joined.identities} | country_names()
+        counts: dict[int, Counter[str]] = defaultdict(Counter)
+        for relation in self._relations:
+            for number in {relation.ledger, relation.other_ledger}:
+                counts[number][relation.kind] += 1
+        rows = (_ledger_row(one, at, counts.get(at, Counter()), names) for at, one in enumerate(self.ledgers))
+        return frames("ledgers", rows)
+
+    def figure_chunks(self) -> Iterator[pd.DataFrame]:
+        """One row a figure of a claimant in a ledger."""
+        return frames("figures", _figure_rows(self._joined, self.ledgers))
+
+    def relation_chunks(self) -> Iterator[pd.DataFrame]:
+        """One row a relation of two figures, or of two ledgers; then the denials that name no figure."""
+        return frames("relations", chain(_relation_rows(self.ledgers, self._relations), self._answer_rows()))
+
+    def _answer_rows(self) -> Iterator[Row]:
+        joined = self._joined
+        names = joined.claim_names([answer.claim for answer in self._answers])
+        for answer, name in zip(self._answers, names, strict=True):
+            ledger, at = int(self._ledger_of[answer.row]), int(self._entry_of[answer.row])
+            yield {
+                "relation": "denial",
+                "reason": "a denial beside it, by the side whose people are counted",
+                "ledger": f"l{ledger + 1}",
+                "other_ledger": None,
+                **_side(self.ledgers, ledger, at, ""),
+                "other_figure": None,
+                "other_claimant_name": joined.identities[joined.speakers[answer.claim]].name,
+                "other_text": None,
+                "statement": name,
+            }
 
 
 def _figure_id(ledger: int, entry: int) -> str:
@@ -107,7 +130,7 @@ def _figure_rows(joined: Joined, ledgers: Sequence[Ledger]) -> Iterator[Row]:
 
 
 def _figure_row(joined: Joined, ledger: int, at: int, entry: Entry, superseded: bool) -> Row:
-    first = joined.facts.articles[entry.first_article]
+    articles = joined.facts.articles
     return {
         "figure": _figure_id(ledger, at),
         "ledger": f"l{ledger + 1}",
@@ -126,8 +149,8 @@ def _figure_row(joined: Joined, ledger: int, at: int, entry: Entry, superseded: 
         "n_numbers_original": entry.n_original,
         "n_articles": len(entry.articles),
         "n_articles_original": len(entry.origins),
-        "first_publisher": first.publisher,
-        "first_article": first.id,
+        "first_publisher": articles.publishers[entry.first_article],
+        "first_article": articles.ids[entry.first_article],
     }
 
 
@@ -151,31 +174,6 @@ def _side(ledgers: Sequence[Ledger], ledger: int, at: int | None, prefix: str) -
         f"{prefix}claimant_name": entry.label if entry else None,
         f"{prefix}text": entry.text if entry else None,
     }
-
-
-def _answer_rows(
-    joined: Joined, ledgers: Sequence[Ledger], answers: Sequence[Answer], figure_of: dict[int, str]
-) -> Iterator[Row]:
-    entries = {
-        _figure_id(number, at): (number, at)
-        for number, ledger in enumerate(ledgers)
-        for at in range(len(ledger.entries))
-    }
-    names = joined.claim_names([answer.claim for answer in answers])
-    for answer, name in zip(answers, names, strict=True):
-        ledger, at = entries[figure_of[answer.row]]
-        speaker = joined.claims["speaker"].iloc[answer.claim]
-        yield {
-            "relation": "denial",
-            "reason": "a denial beside it, by the side whose people are counted",
-            "ledger": f"l{ledger + 1}",
-            "other_ledger": None,
-            **_side(ledgers, ledger, at, ""),
-            "other_figure": None,
-            "other_claimant_name": joined.identities[speaker].name,
-            "other_text": None,
-            "statement": name,
-        }
 
 
 def _when(moment: Moment) -> tuple[int, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
+from sayso.aggregate.codes import shared
 from sayso.aggregate.ledger.damage import damage_of
 from sayso.aggregate.ledger.extent import Extent, extent_of
 from sayso.aggregate.ledger.where import WORLD, Spot, spot_of
@@ -102,29 +104,25 @@ def figures_of(record: Record) -> Iterator[Figure]:
         when = dates.get(number.date or "")
         day = _day(when)
         yield Figure(
-            number_id=number.id,
+            number_id=sys.intern(number.id),
             at=number.start,
-            text=number.text,
-            outcome=kept[0],
-            group=kept[1],
-            party=number.party,
-            speaker=statement.source.actor if statement else None,
-            source=_source(statement),
-            statement=number.statement,
-            act=statement.cue.act if statement else None,
+            text=sys.intern(number.text),
+            outcome=sys.intern(kept[0]),
+            group=shared(kept[1]),
+            party=shared(number.party),
+            speaker=shared(statement.source.actor) if statement else None,
+            source=shared(_source(statement)),
+            statement=shared(number.statement),
+            act=shared(statement.cue.act) if statement else None,
             stance=_stance(number, statement, extent.suspected),
             least=bounds[0],
             most=bounds[1],
             point=bounds[2],
-            basis=number.basis,
+            basis=shared(number.basis),
             since=extent.since,
             part=extent.part,
             recent=extent.recent,
-            spot=WORLD
-            if extent.world
-            else country
-            if extent.country
-            else _where(number, places.get(number.place or ""), text),
+            spot=_spot(extent, country, number, places.get(number.place or ""), text),
             day=None if day == said else day,
             said=said,
             start=day if day is not None else _first_day(when),
@@ -187,6 +185,15 @@ def _country(record: Record) -> Spot | None:
     """The country that an article tells most of."""
     countries = [place for place in record.places if place.kind == "country"]
     return spot_of(max(countries, key=lambda place: len(place.mentions))) if countries else None
+
+
+def _spot(
+    extent: Extent, country: Spot | None, number: Number, place: RecordPlace | None, text: str | None
+) -> Spot | None:
+    """The place that the words say: the world, the article's country, or the number's own."""
+    if extent.world:
+        return WORLD
+    return country if extent.country else _where(number, place, text)
 
 
 def _where(number: Number, place: RecordPlace | None, text: str | None) -> Spot | None:

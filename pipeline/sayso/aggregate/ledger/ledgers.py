@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
+from sayso.aggregate.copies import Moment
 from sayso.aggregate.ledger.figures import Figure, ledger_outcomes
 from sayso.aggregate.ledger.ranges import Range, Support, range_of
-from sayso.aggregate.ledger.relations import Entry, Kind, Moment, relate, superseded
+from sayso.aggregate.ledger.relations import Entry, Kind, relate, superseded
 from sayso.aggregate.ledger.scopes import PART, RECENT, Scope, compare
 from sayso.aggregate.ledger.where import Spot
 

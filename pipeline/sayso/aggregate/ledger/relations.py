@@ -12,10 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sayso.aggregate.copies import Moment
 from sayso.aggregate.ledger.figures import Stance
 
 Kind = Literal["contradiction", "update", "scope", "compatible", "denial", "concession"]
-Moment = tuple[int, int | None]  # day (ordinal) and second of the day, where a time is known
 
 
 @dataclass(slots=True)

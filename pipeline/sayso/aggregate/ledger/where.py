@@ -44,8 +44,11 @@ WORLD = Spot("the world", "other", None)
 
 
 def spot_of(place: Place) -> Spot:
-    """The spot of a record's place."""
-    return Spot(place.name, place.kind, place.country, place.geonames_id, place.lat, place.lon)
+    """The spot of a record's place; of equal places mostly the same object, since there are so many."""
+    return _spot(place.name, place.kind, place.country, place.geonames_id, place.lat, place.lon)
+
+
+_spot = lru_cache(maxsize=100_000)(Spot)
 
 
 @lru_cache(maxsize=100_000)
