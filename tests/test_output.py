@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,31 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         put(b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new\n"
+
+
+def test_two_runs_to_one_file_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    other = f"""
+from pathlib import Path
+from sayso.output import line_output
+with line_output(Path({str(path)!r})):
+    pass
+"""
+    with line_output(path) as put:
+        put(b"one")
+        ended = subprocess.run([sys.executable, "-c", other], capture_output=True, text=True, check=False)
+        assert "another run is writing to it" in ended.stderr
+        put(b"two")
+    assert path.read_bytes() == b"one\ntwo\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_run_left_is_no_part_of_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    (tmp_path / ".out.jsonl.part").write_bytes(b"half a line")
+    with line_output(path) as put:
+        put(b"one")
+    assert path.read_bytes() == b"one\n"
 
 
 def test_a_device_is_written_to_and_not_replaced() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,7 +10,16 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks; two runs to one file are not told there
+    fcntl = None  # type: ignore[assignment]
+
 PutLine = Callable[[bytes], None]
+
+
+class BusyError(OSError):
+    """Another run is writing to the same output."""
 
 
 @contextmanager
@@ -27,13 +37,18 @@ def replacing(path: Path, *, writer: str = "") -> Iterator[Path]:
         yield path
         return
     temporary = path.with_name(f".{path.name}{writer}.part")  # the next run takes the place of a killed one's
+    ours = True
     try:
         yield temporary
         sync(temporary)
         temporary.replace(path)
         sync(path.parent)
+    except BusyError:
+        ours = False
+        raise
     finally:
-        temporary.unlink(missing_ok=True)
+        if ours:
+            temporary.unlink(missing_ok=True)
 
 
 def is_special(path: Path) -> bool:
@@ -84,16 +99,36 @@ def replacing_folder(path: Path) -> Iterator[Path]:
 def line_output(target: Path | BinaryIO | None) -> Iterator[PutLine]:
     """A function that writes a line, or lines with ends between them, to ``target``, and an end behind.
 
-    A path is written as `replacing` says, a stream directly and stays open; None swallows the lines.
+    A path is written as `replacing` says, a stream directly and stays open; None swallows the lines. Raises
+    BusyError where another process is writing to the same path.
     """
     if target is None:
         yield lambda line: None
     elif isinstance(target, Path):
-        with replacing(target) as temporary, temporary.open("wb") as stream:
+        with replacing(target) as temporary, temporary.open("ab") as stream:
+            _claim(stream, target)
             yield _put_line(stream)
     else:
         yield _put_line(target)
         target.flush()
+
+
+def _claim(stream: BinaryIO, target: Path) -> None:
+    """Empties a file that no other process is writing lines to; what a killed run left goes.
+
+    The lock is the process's own, not its children's: it ends with it, however that ends. Where a file system
+    has no locks nobody is told.
+    """
+    if is_special(Path(stream.name)):
+        return
+    if fcntl is not None:
+        try:
+            fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in (errno.EACCES, errno.EAGAIN):
+                what = "another run is writing to it; wait for its end, or give this one another output"
+                raise BusyError(error.errno, what, str(target)) from error
+    stream.truncate(0)
 
 
 def _put_line(stream: BinaryIO) -> PutLine:
