@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 from spacy.vocab import Vocab
 
+from sayso import load
 from sayso.knowledge import Knowledge, load_knowledge
 from sayso.language.model import load_model
 from sayso.settings import DEFAULT_MODEL
@@ -15,6 +16,12 @@ from sayso.settings import DEFAULT_MODEL
 def nlp() -> Language:
     """The default spaCy model as sayso loads it, without sayso's own components."""
     return load_model(DEFAULT_MODEL)
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Language:
+    """The default spaCy model with everything of sayso in it."""
+    return load()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.language import Language
 
-from sayso import Article, extract, load
+from sayso import Article, extract
 from sayso.grounds import Ground, Grounds
 from sayso.language.page import page_of
 from sayso.spans import Span
@@ -70,11 +70,6 @@ CASES = [
         [("Three", "Quito", "4 May"), ("two", "Quito", "6 May")],
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Language:
-    return load()
 
 
 @pytest.mark.model

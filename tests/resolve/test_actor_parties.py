@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from sayso import Article, extract, load
+from sayso import Article, extract
 from sayso.knowledge import Knowledge
 from sayso.knowledge.actors import actor_words
 from sayso.language.page import page_of
@@ -154,8 +155,8 @@ def test_own_side(
         ("The fleet bought 12 Turkish boats.", None),
     ],
 )
-def test_a_nationality_alone_says_whose_they_are(text: str, country: str | None) -> None:
-    (record,) = extract([Article(text=text)], load())
+def test_a_nationality_alone_says_whose_they_are(pipeline: Language, text: str, country: str | None) -> None:
+    (record,) = extract([Article(text=text)], pipeline)
     actors = {actor.id: actor for actor in record.actors}
     party = actors.get(record.numbers[0].party or "")
     assert (party.country if party else None) == country

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from sayso import Article, Record, extract, load
+from sayso import Article, Record, extract
 
 pytestmark = pytest.mark.model
 
@@ -49,11 +49,6 @@ PERSONS = [
     ),
     ("Coroner Tim Gibb of Barren County said no.", "Tim Gibb", None, ["Tim Gibb"]),
 ]
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Language:
-    return load()
 
 
 def record(pipeline: Language, text: str) -> Record:
