@@ -73,6 +73,7 @@ KNOWLEDGE = {
     "cues": ("words that attribute", "sayso.statements.lexicon:Cue"),
     "currencies": ("currencies", "sayso.mentions.numbers.lexicon:Currency"),
     "damage": ("words for damage to things", "sayso.aggregate.ledger.damage:DamageWord"),
+    "figure_extents": ("how far a figure reaches", "sayso.aggregate.ledger.extent:ExtentWords"),
     "date_bounds": ("words that bound a date", "sayso.mentions.dates.words:BoundRow"),
     "date_holidays": ("days with a name", "sayso.mentions.dates.words:Holiday"),
     "date_phrases": ("fixed phrases of time", "sayso.mentions.dates.words:DatePhrase"),

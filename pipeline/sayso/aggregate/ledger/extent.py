@@ -1,55 +1,42 @@
 """How far a figure reaches, by the words of its sentence: the world, a country, some of others, a few days.
 
-What stands between a number and the next one is the number's own: "10 in Peru and 300 worldwide".
+What stands between a number and the next one is the number's own: "10 in Peru and 300 worldwide". The words
+are `models/figure_extents.csv`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
+from sayso.knowledge import load_knowledge
 from sayso.records import Number
 
 REACH = 300  # code points of a number's sentence that are looked at, to each side
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n\s*\n")
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-_WORLD = re.compile(
-    r"\b(?:worldwide|world-wide|globally|(?:in|across|around|throughout|over) the (?:whole )?(?:world|globe)"
-    r"|(?:global|worldwide) (?:death )?(?:toll|total|number|count|figure))\b",
-    re.IGNORECASE,
-)
-_COUNTRY = re.compile(
-    r"\b(?:nationwide|nation-wide|countrywide|country-wide|nationally"
-    r"|(?:in|across|around|throughout) the (?:whole |entire )?(?:country|nation))\b",
-    re.IGNORECASE,
-)
-_FEW = r"(?:few|two|three|four|five|six|seven|[2-7]|24|48|72|twenty-four)"
-_RECENT = re.compile(
-    rf"\bthe (?:last|past|previous) (?:day|night|week|weekend|{_FEW} (?:hours|days))\b"
-    r"|\bthis past week\b|\bpast (?:day|24 hours)\b|\bovernight\b",
-    re.IGNORECASE,
-)
-_RATE = re.compile(
-    r"\b(?:every|each|per|a) (?:hour|day|week|month|year)\b(?!-| (?:ago|later|earlier|after|before|old|long))"
-    r"|\bfor every\b|\b(?:on average|an average of|daily|weekly|monthly|annually|yearly|a year on average)\b",
-    re.IGNORECASE,
-)
-_VICTIMS = (
-    r"(?:dead|deaths|died|killed|wounded|injured|hurt|victims|missing|cases|infected|infections|patients|sick"
-    r"|fatalities|casualties|survivors)"
-)
-_SOME_OF = re.compile(
-    rf"\s+of\s+(?:them|those|these|whom|which|the\s+(?:[\w,.-]+\s+){{0,2}}{_VICTIMS})\b", re.IGNORECASE
-)
-_AMONG = re.compile(
-    rf"\b(?:among|of)\s+(?:them|those|these|the\s+(?:[\w,.-]+\s+){{0,2}}{_VICTIMS})\b[^,;]*,\s*$",
-    re.IGNORECASE,
-)
-_ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
-_SUSPECTED = re.compile(r"\s+(?:\w+\s+)?(?:suspected|suspicious|probable|possible|presumed)\b", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"\s+(?:new|newly|additional|further)\b", re.IGNORECASE)
-_MORE_BEFORE = re.compile(r"\b(?:an?\s+additional|a\s+further|additional|further)\s+$", re.IGNORECASE)
+_NOT_AGO = r"(?!-| (?:ago|later|earlier|after|before|old|long)\b)"  # "a year ago" is no rate
+_THEM = r"(?:them|those|these|whom|which)"
+
+Name = Literal["world", "country", "since", "part", "recent", "rate", "suspected"]
+Place = Literal["near", "after", "before", "number", "victims", "sentence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtentWords:
+    """A row of figure_extents.csv: phrases that tell an ``extent``, and where they stand.
+
+    ``near``: in the number's own part of the sentence; ``after``: right behind it, or behind a word more;
+    ``before``: right before it; ``number``: they begin with it; ``sentence``: anywhere in the sentence;
+    ``victims`` are the words for those of whom it may count some ("12 of the 40 dead").
+    """
+
+    id: str
+    extent: Name
+    place: Place
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +63,39 @@ def extent_of(number: Number, text: str, others: Sequence[int]) -> Extent:
     before, after = _sentence(number, text)
     own_before = _cut(before, max((at for at in others if at < number.start), default=0) - number.start)
     following = min((at for at in others if at >= number.end), default=len(text)) - number.end
-    own_after = after[: max(0, following)]
-    own = f"{own_before} | {own_after}"
-    return Extent(
-        world=_WORLD.search(own) is not None,
-        country=_COUNTRY.search(own) is not None,
-        since=_SINCE.search(f"{before} {after}") is not None,
-        part=bool(
-            _SOME_OF.match(after)
-            or _ONE_OF.match(text, number.start)
-            or _AMONG.search(before)
-            or _MORE_AFTER.match(after)
-            or _MORE_BEFORE.search(before)
-        ),
-        recent=_RECENT.search(own) is not None,
-        rate=_RATE.search(own) is not None,
-        suspected=_SUSPECTED.match(after) is not None,
-    )
+    stretches: dict[Place, str] = {
+        "near": f"{own_before} | {after[: max(0, following)]}",
+        "after": after,
+        "before": before,
+        "number": text[number.start : number.start + REACH],
+        "sentence": f"{before} {after}",
+    }
+    told = {name for name, place, pattern in _patterns() if pattern.search(stretches[place])}
+    return Extent(**dict.fromkeys(told, True))
+
+
+@cache
+def _patterns() -> tuple[tuple[Name, Place, re.Pattern[str]], ...]:
+    """Each extent with a pattern of its words, and the stretch of the sentence that it is looked for in."""
+    return tuple(_read(load_knowledge().table("figure_extents", ExtentWords)))
+
+
+def _read(rows: Mapping[str, ExtentWords]) -> Iterable[tuple[Name, Place, re.Pattern[str]]]:
+    for row in rows.values():
+        words = "|".join(map(re.escape, sorted(row.phrases, key=len, reverse=True)))
+        if row.place == "victims":
+            some = rf"(?:{_THEM}|the\s+(?:[\w,.-]+\s+){{0,2}}(?:{words}))\b"
+            yield row.extent, "after", re.compile(rf"^\s+of\s+{some}", re.IGNORECASE)
+            yield row.extent, "before", re.compile(rf"\b(?:among|of)\s+{some}[^,;]*,\s*$", re.IGNORECASE)
+            continue
+        pattern = {
+            "near": rf"\b(?:{words})\b{_NOT_AGO}",
+            "after": rf"^\s+(?:\w+\s+)?(?:{words})\b",
+            "before": rf"\b(?:{words})\s+$",
+            "number": rf"^(?:{words})\b",
+            "sentence": rf"\b(?:{words})\b",
+        }[row.place]
+        yield row.extent, row.place, re.compile(pattern, re.IGNORECASE)
 
 
 def _sentence(number: Number, text: str) -> tuple[str, str]:
