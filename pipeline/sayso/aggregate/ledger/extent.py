@@ -7,6 +7,7 @@ are `models/figure_extents.csv`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,10 +60,11 @@ class Extent:
 
 
 def extent_of(number: Number, text: str, others: Sequence[int]) -> Extent:
-    """The extent of ``number`` in the article ``text``; ``others`` are the starts of all its numbers."""
+    """The extent of ``number`` in the article ``text``; ``others`` are the starts of its numbers, sorted."""
     before, after = _sentence(number, text)
-    own_before = _cut(before, max((at for at in others if at < number.start), default=0) - number.start)
-    following = min((at for at in others if at >= number.end), default=len(text)) - number.end
+    at, behind = bisect_left(others, number.start), bisect_left(others, number.end)
+    own_before = _cut(before, (others[at - 1] if at else 0) - number.start)
+    following = (others[behind] if behind < len(others) else len(text)) - number.end
     stretches: dict[Place, str] = {
         "near": f"{own_before} | {after[: max(0, following)]}",
         "after": after,

@@ -89,7 +89,7 @@ def figures_of(record: Record) -> Iterator[Figure]:
     dates = {one.id: one.value for one in record.dates}
     statements = {statement.id: statement for statement in record.statements}
     text = record.article.text
-    starts = [number.start for number in record.numbers if number.kind not in NO_FIGURES]
+    starts = sorted(number.start for number in record.numbers if number.kind not in NO_FIGURES)
     country = _country(record)
     for number in record.numbers:
         kept = _kept(number, text)

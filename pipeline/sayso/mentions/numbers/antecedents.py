@@ -145,9 +145,13 @@ class Antecedents:
         """Outcome and group of the number right before ``item`` in its sentence; not of those it includes."""
         if not self.done or item.first - self.done[-1].last > reach:
             return None
-        last = next((f for f in reversed(self.done) if not self._is_included(f)), None)
         start, _ = sentence(self._doc[item.first])
-        return None if last is None or last.number.outcome is None or last.first < start else last.fate
+        for last in reversed(self.done):
+            if last.first < start:
+                break
+            if not self._is_included(last):
+                return last.fate if last.number.outcome is not None else None
+        return None
 
     def _is_included(self, item: Found) -> bool:
         """As in "34 people, including 12 children"."""

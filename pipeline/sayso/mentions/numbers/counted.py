@@ -105,11 +105,9 @@ def counted_noun(doc: Doc, first: int, last: int) -> Token | None:
     if root.dep_ in MODIFIERS and near and _joined(doc, last, head):
         compound = head.dep_ == "compound" and head.head.tag_ in ("NNS", "NNPS") and head.head.i == head.i + 1
         return head.head if compound and doc[last + 1].tag_ != "HYPH" else head
-    after = (
-        last
-        + 1
-        + (last + 2 < len(doc) and (doc[last + 1].lower_ in ("more", "others") or doc[last + 1].is_quote))
-    )
+    after = last + 1
+    if after + 1 < len(doc) and (doc[after].lower_ in ("more", "others") or doc[after].is_quote):
+        after += 1
     of = doc[after] if after < len(doc) and doc[after].lower_ == "of" else None
     if of is not None and of.head.i in (root.i, last, after - 1):
         found = next((c for c in of.children if c.dep_ == "pobj"), None)
